@@ -1,0 +1,1 @@
+"""Signs: how a finding is written and drawn. No database."""
