@@ -1,0 +1,1 @@
+"""Trinnvis: management by objectives and results for a municipality's units."""

@@ -1,0 +1,1 @@
+"""Clock: what happens by time or from the shell, as commands."""

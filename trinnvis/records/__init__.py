@@ -1,0 +1,1 @@
+"""Records: the memory. Rows to facts, and changes to rows with a log entry."""

@@ -1,0 +1,1 @@
+"""Load: rows to facts. Each function states its number of queries."""

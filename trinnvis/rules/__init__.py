@@ -1,0 +1,1 @@
+"""Rules: the judging. Facts in, findings out; no database, clock or words."""

@@ -1,0 +1,1 @@
+"""Views: who, what, answer. One file per noun."""

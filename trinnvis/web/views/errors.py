@@ -1,0 +1,92 @@
+"""Errors: pages that say what happened, what to do, and keep what was typed."""
+
+import logging
+import secrets
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from trinnvis.records.refusals import Refused, Stale
+
+logger = logging.getLogger(__name__)
+
+_SECRET_FIELDS = frozenset({"csrfmiddlewaretoken", "password", "new_password"})
+
+
+def refused(request: HttpRequest, exception: Refused) -> HttpResponse:
+    """A change that was not allowed: 422, the reason, and the typed text."""
+    context = {"reason": exception.reason, "missing": exception.missing}
+    return _page(request, "errors/refused.html", 422, context)
+
+
+def stale(request: HttpRequest, exception: Stale) -> HttpResponse:
+    """Someone saved in between: 409 with both texts side by side."""
+    context = {"stale": exception, "action": request.get_full_path()}
+    return _page(request, "errors/stale.html", 409, context)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose proof had expired: 403, and the typed text to send again."""
+    return _page(request, "errors/stale_form.html", 403, {})
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """The session ended while someone wrote: 401; the page keeps the text."""
+    return _page(request, "errors/signed_out.html", 401, {})
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(
+        request,
+        "errors/error.html",
+        400,
+        {"title": _("Vi forsto ikke forespørselen")},
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(
+        request, "errors/error.html", 403, {"title": _("Du kan ikke gjøre dette")}
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(
+        request,
+        "errors/error.html",
+        404,
+        {"title": _("Fant ikke siden, eller du har ikke tilgang")},
+    )
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Something failed here: 500 with a code to tell those who help."""
+    code = _code()
+    logger.error("failed", extra={"code": code})
+    return _page(
+        request,
+        "errors/failed.html",
+        500,
+        {"title": _("Noe gikk galt hos oss"), "code": code},
+    )
+
+
+def _code() -> str:
+    """Return a short code that is easy to read aloud: «KRT-482»."""
+    letters = "".join(secrets.choice("BDFGHJKLMNPRSTV") for _index in range(3))
+    return f"{letters}-{secrets.randbelow(900) + 100}"
+
+
+def _page(
+    request: HttpRequest, template: str, status: int, context: dict[str, object]
+) -> HttpResponse:
+    typed = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name not in _SECRET_FIELDS and value
+    ]
+    return render(
+        request, template, {"status": status, "typed": typed, **context}, status=status
+    )

@@ -1,0 +1,8 @@
+"""WSGI: the application for gunicorn."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trinnvis.settings")
+application = get_wsgi_application()
