@@ -5,6 +5,8 @@ import secrets
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from trinnvis.records.refusals import Refused, Stale
@@ -22,7 +24,11 @@ def refused(request: HttpRequest, exception: Refused) -> HttpResponse:
 
 def stale(request: HttpRequest, exception: Stale) -> HttpResponse:
     """Someone saved in between: 409 with both texts side by side."""
-    context = {"stale": exception, "action": request.get_full_path()}
+    context = {
+        "stale": exception,
+        "action": request.get_full_path(),
+        "stale_fields": {"version", *(clash.field for clash in exception.clashes)},
+    }
     return _page(request, "errors/stale.html", 409, context)
 
 
@@ -87,6 +93,12 @@ def _page(
         for value in values
         if name not in _SECRET_FIELDS and value
     ]
-    return render(
-        request, template, {"status": status, "typed": typed, **context}, status=status
-    )
+    shown = {"status": status, "typed": typed, "back": _back(request), **context}
+    return render(request, template, shown, status=status)
+
+
+def _back(request: HttpRequest) -> str:
+    """Return the page the form stood on, if it is one of ours."""
+    came_from = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()})
+    return came_from if ours else reverse("home")
