@@ -18,8 +18,10 @@ from trinnvis.rules.terms import (
     Measure,
     MissingReason,
     PathKind,
+    PlanState,
     Provenance,
     Role,
+    Scope,
 )
 
 
@@ -79,6 +81,8 @@ class IndicatorFacts:
     shared: bool = False
     minimum_n: int = 5
     """Fewer answers or persons than this are never shown."""
+    fetched_by_id: int | None = None
+    """Who fetches this figure in the collector's place, where that is someone else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,13 @@ class GoalFacts:
     realistic: PulseFacts | None = None
     stretch: bool = False
     dropped: bool = False
+    number: int = 0
+    """Its place in the plan, from 1."""
+    scope: Scope = Scope.UNIT
+    collector_id: int | None = None
+    deputy_id: int | None = None
+    carried: bool = False
+    """Brought along from the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +224,14 @@ class ChapterFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyFigureFacts:
+    """One of the few figures that tell how large the unit is, as text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanFacts:
     """One unit's plan for one calendar year, goals in plan order."""
 
@@ -224,3 +243,10 @@ class PlanFacts:
     language: str = "nb"
     version: int = 0
     """How many times it has been adopted; 0 for never."""
+    state: PlanState = PlanState.DRAFT
+    summary: str = ""
+    key_figures: tuple[KeyFigureFacts, ...] = ()
+    discussed_on: date | None = None
+    discussed_with: str = ""
+    disagreement: str = ""
+    not_discussed_reason: str = ""
