@@ -638,6 +638,7 @@ class Migration(migrations.Migration):
                 ('to_plan', models.BooleanField(blank=True, null=True)),
                 ('dose', models.CharField(blank=True, max_length=80)),
                 ('reason', models.TextField(blank=True)),
+                ('successor_title', models.CharField(blank=True, max_length=300)),
                 ('carried', models.BooleanField(default=False)),
                 ('action', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='records.action')),
                 ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.action')),

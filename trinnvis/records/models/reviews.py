@@ -102,6 +102,21 @@ class Reopening(MunicipalityRow):
         ordering = ("at", "id")
 
 
+def told_q(sight: Sight, review: str) -> Q:
+    """Return rows of a standing delivery, or of a quarter the sight may write in.
+
+    `review` is the path from the row to its review. What is written before a
+    delivery, or after a reopening, is nobody else's to read.
+    """
+    opened_again = Reopening.objects.filter(
+        review=OuterRef("review"), at__gt=OuterRef("at")
+    )
+    standing = Delivery.objects.filter(~Exists(opened_again), review=OuterRef(review))
+    writers = QuarterReview.objects.filter(QuarterReview.writers_q(sight))
+    within = Q(municipality_id=sight.municipality_id)
+    return (Q(Exists(standing)) | Q(**{f"{review}__in": writers})) & within
+
+
 class GoalReview(EditableRow):
     """The quarter's answers about one goal."""
 
@@ -136,8 +151,7 @@ class GoalReview(EditableRow):
 
     @classmethod
     def visible_q(cls, sight: Sight) -> Q:
-        reviews = QuarterReview.objects.filter(QuarterReview.visible_q(sight))
-        return Q(review__in=reviews)
+        return told_q(sight, "review")
 
 
 class SuccessFactor(EditableRow):
@@ -158,6 +172,10 @@ class SuccessFactor(EditableRow):
     class Meta:
         ordering = ("order", "id")
 
+    @classmethod
+    def visible_q(cls, sight: Sight) -> Q:
+        return told_q(sight, "goal_review__review")
+
 
 class ActionOutcome(EditableRow):
     """What the unit decided for an action this quarter; both may be combined."""
@@ -175,6 +193,8 @@ class ActionOutcome(EditableRow):
     dose = models.CharField(max_length=80, blank=True)
     """How much was done: «8 av 12 samlinger»."""
     reason = models.TextField(blank=True)
+    successor_title = models.CharField(max_length=300, blank=True)
+    """What comes instead; an action of its own from the day it is delivered."""
     successor = models.ForeignKey(
         Action, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -188,6 +208,10 @@ class ActionOutcome(EditableRow):
                 fields=("review", "action"), name="one_outcome_per_quarter"
             ),
         )
+
+    @classmethod
+    def visible_q(cls, sight: Sight) -> Q:
+        return told_q(sight, "review")
 
 
 class Condition(EditableRow):
@@ -227,6 +251,10 @@ class ConditionUse(MunicipalityRow):
                 fields=("goal_review", "condition"), name="condition_once_per_goal"
             ),
         )
+
+    @classmethod
+    def visible_q(cls, sight: Sight) -> Q:
+        return told_q(sight, "goal_review__review")
 
 
 class InvolvementRequest(EditableRow):
@@ -273,14 +301,13 @@ class InvolvementRequest(EditableRow):
 
     @classmethod
     def visible_q(cls, sight: Sight) -> Q:
-        """The asking unit's drafts, the asked unit's leader, and delivered ones."""
-        from_drafts = Q(from_unit__path__in=(*sight.own_units, *sight.leads))
+        """The asking unit's leader, the asked unit's leader, and all when told."""
+        asks = Q(from_unit__path__in=sight.leads)
         asked = Q(to_unit__path__in=sight.leads)
-        above = Q(pk__in=())
-        for prefix in sight.drafts:
-            above |= Q(from_unit__path__startswith=prefix)
+        of_no_quarter = Q(goal_review__isnull=True)
+        told = told_q(sight, "goal_review__review")
         within = Q(municipality_id=sight.municipality_id)
-        return (from_drafts | asked | above) & within
+        return (asks | asked | of_no_quarter | told) & within
 
 
 class Recognition(EditableRow):
