@@ -1,0 +1,8 @@
+// App: the behaviours every page has. Each page works without them.
+import { switchColourScheme } from "./colour-scheme.js";
+import { closeMenus } from "./menu.js";
+import { openSearch } from "./search.js";
+
+switchColourScheme(document);
+closeMenus(document);
+openSearch(document);
