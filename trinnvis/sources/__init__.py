@@ -1,0 +1,1 @@
+"""Sources: other systems and other people's files, read into plain values."""

@@ -1,0 +1,324 @@
+"""Rows: one line of a table to one indicator with its targets and results."""
+
+import re
+from dataclasses import dataclass
+
+from trinnvis.sources.scorecards.bands import Limits, direction_of, limits_of
+from trinnvis.sources.scorecards.cells import (
+    Figure,
+    Interval,
+        read_cell,
+)
+from trinnvis.sources.scorecards.checks import row_reasons
+from trinnvis.sources.scorecards.facts import (
+    LAST_MEASURED,
+    YEAR_UNKNOWN,
+    Direction,
+    DirectionSource,
+    Reason,
+    Result,
+    RowKind,
+    ScorecardRow,
+    Target,
+)
+from trinnvis.sources.scorecards.grid import Cell
+from trinnvis.sources.scorecards.headings import Role
+from trinnvis.sources.scorecards.hints import direction_hint, sure_direction
+from trinnvis.sources.scorecards.layout import Layout, TargetColumns
+from trinnvis.sources.scorecards.measures import (
+    measure_in_name,
+    measure_named,
+)
+from trinnvis.sources.scorecards.names import indicator_name
+from trinnvis.sources.scorecards.notes import Notes
+from trinnvis.sources.scorecards.results import (
+    KEPT_AS_TEXT,
+    printed_in,
+    result_of,
+    result_reasons,
+)
+from trinnvis.sources.scorecards.tables import Column, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands: whose it is, for which year, under which headings."""
+
+    sheet: str
+    kind: RowKind
+    municipality: str | None
+    unit: str
+    year: str | None
+    focus: str | None
+    notes: Notes
+    is_hidden: bool = False
+    has_unit: bool = True
+
+
+_DIRECTIONS: tuple[tuple[Direction, str], ...] = (
+    (Direction.HIGHER, r"høy|høg|opp|øk|↑|mei?r|stige|higher|større|flere"),
+    (Direction.LOWER, r"lav|låg|ned|reduser|↓|mindre|synk|lower|færre"),
+    (Direction.BAND, r"bånd|band|intervall|innenfor|innanfor"),
+)
+
+
+def read_row(line: Line, layout: Layout, place: Place) -> ScorecardRow:
+    """The row that a line of an indicator table says. Never raises."""
+    footnotes = place.notes.numbers
+    name = indicator_name(line.text(layout.name), footnotes)
+    year = place.year
+    printed = _printed_targets(line, layout, place)
+    reasons: list[Reason] = []
+    results, figures = _results(line, layout, place, reasons)
+    targets = {target.year: limits for target, limits in printed}
+    measure = _measure(line, layout, place, name.name, name.stars, targets, figures)
+    reasons += _target_reasons(targets, figures)
+    reasons += row_reasons(name.name, place.kind, measure, targets, figures)
+    direction = _direction(line, layout, name.name, targets)
+    reasons += direction.reasons
+    if not targets and place.kind is RowKind.INDICATOR:
+        reasons.append(Reason.NO_TARGET)
+    if place.is_hidden:
+        reasons.append(Reason.HIDDEN)
+    if not place.has_unit:
+        reasons.append(Reason.UNIT_NOT_PRINTED)
+    return ScorecardRow(
+        sheet=place.sheet,
+        row=line.row,
+        kind=place.kind,
+        municipality=place.municipality,
+        unit=place.unit,
+        indicator=name.name,
+        year=year or max(targets, default=YEAR_UNKNOWN),
+        focus=place.focus,
+        code=_code(line, layout) or name.code,
+        measure=measure,
+        source=_text(line, layout, Role.SOURCE),
+        source_url=_text(line, layout, Role.URL) or place.notes.source_url,
+        comment=_text(line, layout, Role.COMMENT),
+        direction=direction.direction,
+        direction_source=direction.source,
+        direction_printed=direction.printed,
+        direction_hint=_hint(name.name, place, direction),
+        targets=tuple(target for target, _ in printed),
+        results=results,
+        reasons=tuple(dict.fromkeys(reasons)),
+        rejected_fields=_rejected(targets, results),
+        published_status=_text(line, layout, Role.STATUS),
+        published_trend=_text(line, layout, Role.TREND),
+    )
+
+
+def has_figures(line: Line, layout: Layout) -> bool:
+    """Whether anything stands in a line's columns for targets and results."""
+    roles = (
+        Role.TARGET,
+        Role.ACCEPTABLE,
+        Role.NOT_APPROVED,
+        Role.RESULT,
+        Role.PREVIOUS_RESULT,
+    )
+    return any(line.cell(column.index) for column in layout.all(*roles))
+
+
+def _printed_targets(
+    line: Line, layout: Layout, place: Place
+) -> list[tuple[Target, Limits]]:
+    found: list[tuple[Target, Limits]] = []
+    for columns in layout.targets:
+        cells = [
+            line.cell(index) if index is not None else None
+            for index in (columns.wanted, columns.accepted, columns.refused)
+        ]
+        readings = [read_cell(cell, place.notes.numbers) for cell in cells]
+        limits = limits_of(*readings, is_pair=columns.is_pair)
+        if limits is not None:
+            year = columns.period or place.year or YEAR_UNKNOWN
+            found.append((_target(year, columns, cells, limits), limits))
+    return found
+
+
+def _target(
+    year: str, columns: TargetColumns, cells: list[Cell | None], limits: Limits
+) -> Target:
+    wanted, accepted, refused = cells
+    shown = wanted or accepted or refused
+    assert shown is not None  # limits are only found where something is printed
+    banded = columns.accepted is not None or columns.refused is not None
+    return Target(
+        year=year,
+        printed=printed_in(wanted),
+        cell=shown.address,
+        value=limits.value,
+        operator=limits.operator,
+        acceptable=limits.acceptable,
+        low=limits.low,
+        high=limits.high,
+        acceptable_low=limits.acceptable_low,
+        acceptable_high=limits.acceptable_high,
+        printed_acceptable=printed_in(accepted) if banded else None,
+        printed_not_approved=printed_in(refused) if banded else None,
+        is_change=limits.is_change,
+    )
+
+
+def _results(
+    line: Line, layout: Layout, place: Place, reasons: list[Reason]
+) -> tuple[tuple[Result, ...], dict[str, Figure]]:
+    results: list[Result] = []
+    figures: dict[str, Figure] = {}
+    for column in layout.all(Role.RESULT, Role.PREVIOUS_RESULT):
+        period = _period(column, line, layout, place)
+        if period is None:
+            continue
+        if period in figures or any(result.period == period for result in results):
+            continue
+        if period in (LAST_MEASURED, YEAR_UNKNOWN) and line.cell(column.index):
+            reasons.append(Reason.YEAR_NOT_PRINTED)
+        cell = line.cell(column.index)
+        reading = read_cell(cell, place.notes.numbers)
+        result = result_of(period, cell, reading)
+        results.append(result)
+        reasons += result_reasons(reading)
+        if isinstance(reading, Figure) and result.value is not None:
+            figures[period] = reading
+    return tuple(results), figures
+
+
+def _period(column: Column, line: Line, layout: Layout, place: Place) -> str | None:
+    if column.role is Role.PREVIOUS_RESULT:
+        year = layout.one(Role.PREVIOUS_YEAR)
+        if year is None:
+            return LAST_MEASURED
+        told = line.text(year.index)
+        if not told and line.cell(column.index) is None:
+            return None
+        return told or LAST_MEASURED
+    part = layout.one(Role.PERIOD)
+    printed = column.heading.period or place.year or YEAR_UNKNOWN
+    if part and (told := line.text(part.index)):
+        return told if re.search(r"(?:19|20)\d\d", told) else f"{told} {printed}"
+    return printed
+
+
+def _target_reasons(
+    targets: dict[str, Limits], figures: dict[str, Figure]
+) -> list[Reason]:
+    found: list[Reason] = []
+    for year, limits in targets.items():
+        reasons = limits.reasons
+        if not figures and reasons == (Reason.TARGET_IN_SENTENCE,):
+            reasons = (Reason.TEXT_NOT_NUMBER,)
+        found += reasons
+        if year == YEAR_UNKNOWN:
+            found.append(Reason.TARGET_YEAR_NOT_PRINTED)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    """The direction, where it was read, and what is odd about it."""
+
+    direction: Direction | None = None
+    source: DirectionSource | None = None
+    printed: Direction | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+def _direction(
+    line: Line, layout: Layout, name: str, targets: dict[str, Limits]
+) -> _Direction:
+    readable = [limits for limits in targets.values() if limits.is_readable]
+    found = {limits.direction: limits.source for limits in readable if limits.direction}
+    if told := _told_direction(_text(line, layout, Role.DIRECTION)):
+        operators = {direction_of(limits.operator) for limits in readable} - {None}
+        if told is not Direction.BAND and operators - {told}:
+            return _Direction(reasons=(Reason.OPERATORS_DISAGREE,))
+        return _Direction(told, DirectionSource.COLUMN)
+    if len(found) > 1:
+        return _Direction(reasons=(Reason.OPERATORS_DISAGREE,))
+    if not found:
+        asked = any(Reason.OPERATORS_DISAGREE in limits.reasons for limits in readable)
+        if not readable or asked:
+            return _Direction()
+        return _Direction(reasons=(Reason.DIRECTION_NOT_PRINTED,))
+    direction, source = next(iter(found.items()))
+    sure = sure_direction(name)
+    contradicts = sure is not None and direction not in (sure, Direction.BAND)
+    if contradicts and source in (DirectionSource.OPERATOR, DirectionSource.AMBITION):
+        reasons = (Reason.OPERATOR_CONTRADICTS_INDICATOR,)
+        return _Direction(printed=direction, reasons=reasons)
+    return _Direction(direction, source)
+
+
+def _told_direction(text: str | None) -> Direction | None:
+    if not text:
+        return None
+    for direction, pattern in _DIRECTIONS:
+        if re.search(pattern, text.lower()):
+            return direction
+    return None
+
+
+def _hint(name: str, place: Place, direction: _Direction) -> Direction | None:
+    if direction.direction is not None or place.kind is RowKind.KEY_FIGURE:
+        return None
+    return direction_hint(name, place.focus)
+
+
+def _measure(
+    line: Line,
+    layout: Layout,
+    place: Place,
+    name: str,
+    stars: int,
+    targets: dict[str, Limits],
+    figures: dict[str, Figure],
+) -> str | None:
+    """The unit of measure: a column's, the printed one, a footnote's, or the name's."""
+    if told := _text(line, layout, Role.MEASURE):
+        return measure_named(told) or told
+    units = [limits.unit for limits in targets.values()]
+    units += [figure.unit for figure in figures.values()]
+    if unit := next((unit for unit in units if unit), None):
+        return unit
+    if any(Reason.COMPOSITE_RATIO in limits.reasons for limits in targets.values()):
+        return None
+    scale = place.notes.scales.get(stars)
+    named = measure_in_name(name)
+    if scale and named is None and _fits(scale, figures):
+        return scale
+    return named or _scale_of_bands(targets)
+
+
+def _fits(scale: str, figures: dict[str, Figure]) -> bool:
+    top = int(scale.rpartition("-")[2])
+    return all(figure.value <= top for figure in figures.values())
+
+
+def _scale_of_bands(targets: dict[str, Limits]) -> str | None:
+    """Bands such as 4,5–6 / 4–4,4 / 0–3,9 tell the scale by their upper end."""
+    for limits in targets.values():
+        if limits.bands and isinstance(limits.bands[0], Interval):
+            top = limits.bands[0].high
+            if top in (5, 6) and limits.direction is Direction.HIGHER:
+                return f"1-{top}"
+    return None
+
+
+def _rejected(targets: dict[str, Limits], results: tuple[Result, ...]) -> tuple[str, ...]:
+    unread = any(not limits.is_readable for limits in targets.values())
+    lost = any(result.missing in KEPT_AS_TEXT for result in results)
+    return tuple(
+        field for field, is_lost in (("target", unread), ("result", lost)) if is_lost
+    )
+
+
+def _code(line: Line, layout: Layout) -> str | None:
+    text = _text(line, layout, Role.CODE)
+    return text.rstrip(".") if text else None
+
+
+def _text(line: Line, layout: Layout, role: Role) -> str | None:
+    column = layout.one(role)
+    return (line.text(column.index) or None) if column else None
