@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from trinnvis.records.models import Person
 from trinnvis.safety import is_loopback
+from trinnvis.web.design import parts
 
 
 def sign_in_choices() -> list[Person]:
@@ -34,4 +35,4 @@ def design(request: HttpRequest) -> HttpResponse:
     """Every part of the pages in all its states, for those who build them."""
     if not settings.DEMO:
         raise Http404
-    return render(request, "design/components.html")
+    return render(request, "design/components.html", parts())

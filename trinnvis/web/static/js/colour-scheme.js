@@ -6,7 +6,7 @@ export function switchColourScheme(page) {
   if (!form) return;
   form.addEventListener("change", (event) => {
     if (event.target.name !== "colour_scheme") return;
-    page.documentElement.dataset.colorScheme = event.target.value;
+    page.documentElement.dataset.colorScheme = event.target.value || "auto";
     // If the saving fails the choice still holds for this page.
     fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual" })
       .catch(() => {});
