@@ -10,8 +10,6 @@ from trinnvis.rules.lifecycle import (
     APPROVES,
     LEADS,
     MOVES,
-    RUNNING,
-    WRITABLE,
     PlanEventFacts,
     QuarterEvents,
     adopted_before,
@@ -77,10 +75,6 @@ def test_discussion_is_skipped_only_with_a_reason():
 def test_every_state_can_be_reached_and_left():
     assert {move.end for move in MOVES} == set(PlanState)
     assert {move.start for move in MOVES} == set(PlanState)
-
-
-def test_no_state_is_both_frozen_and_without_figures_to_record():
-    assert frozenset({PlanState.REVISED}) == WRITABLE & RUNNING
 
 
 BEFORE_2026 = date(2026, 1, 1)

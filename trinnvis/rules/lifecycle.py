@@ -60,12 +60,6 @@ MOVES = (
 )
 """A plan sent for approval without discussion says why (the only short cut)."""
 
-WRITABLE = frozenset({PlanState.DRAFT, PlanState.UNDER_DISCUSSION, PlanState.REVISED})
-"""Texts, goals and targets may be changed; otherwise they are frozen."""
-
-RUNNING = frozenset({PlanState.ADOPTED, PlanState.REVISED})
-"""Figures and reviews are recorded against the adopted version."""
-
 
 @dataclass(frozen=True, slots=True)
 class PlanEventFacts:
