@@ -75,7 +75,7 @@ def _no_such_day(reading: TimeReading[Any]) -> str:
 def _standing(problem: DateProblem) -> str:
     """Return the sentences that are the same whatever was typed."""
     return {
-        DateProblem.EMPTY: _("Skriv når."),
+        DateProblem.EMPTY: _("Skriv en dato."),
         DateProblem.NO_SUCH_MONTH: _("Måneden må være fra 1 til 12."),
         DateProblem.YEAR_MISSING: _("Skriv årstallet også."),
         DateProblem.YEAR_RANGE: _("Året må være mellom %(first)s og %(last)s.")

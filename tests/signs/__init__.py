@@ -1,0 +1,1 @@
+"""Signs: words, figures and pictures, in three languages."""

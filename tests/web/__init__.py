@@ -1,0 +1,1 @@
+"""Web: one file per noun."""
