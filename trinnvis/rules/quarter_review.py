@@ -253,7 +253,7 @@ def carried_factor(
 
 
 def has_factor(said: GoalAnswers) -> bool:
-    return bool(said.factors) or said.factor_unknown
+    return any(factor.text for factor in said.factors) or said.factor_unknown
 
 
 def has_conditions(said: GoalAnswers) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from trinnvis.rules.facts import PlanFacts
 from trinnvis.rules.quarters import Quarter
 from trinnvis.rules.terms import (
     ActionStatus,
@@ -20,6 +21,7 @@ class FactorFacts:
 
     text: str
     confidence: Confidence = Confidence.ASSUMED
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +139,12 @@ class ReviewFacts:
     def delivered(self) -> bool:
         """Stands delivered: the last that happened was not a reopening."""
         return len(self.deliveries) > len(self.reopenings)
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveredQuarter:
+    """A quarter as it was delivered: the plan with its figures, and the answers."""
+
+    day: date
+    plan: PlanFacts
+    answers: ReviewFacts
