@@ -37,7 +37,7 @@ def rows_under(heading: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(("preset", "quarter", "dates"), [
-    (row[0], row[1], row[2:]) for row in rows_under("A quarter")
+    (row[0], row[1], row[2:]) for row in rows_under("Kvartalet")
 ])  # fmt: skip
 def test_quarter_has_the_dates_of_the_method_page(preset, quarter, dates):
     calendar = CalendarFacts(CalendarPreset(preset))
@@ -56,7 +56,7 @@ def test_steps_have_the_dates_of_the_method_page():
         [a.step.value, *map(str, (a.opens_on, a.due, s.opens_on, s.due))]
         for a, s in zip(autumn, spring, strict=True)
     ]
-    assert found == rows_under("The eight steps of the plan for 2027")
+    assert found == rows_under("De åtte trinnene for planen for 2027")
 
 
 @pytest.mark.parametrize("preset", CalendarPreset)

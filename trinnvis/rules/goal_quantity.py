@@ -1,7 +1,7 @@
 """Goal quantity: is there anything in a sentence that can be counted?
 
 Years, dates, grades, paragraphs and the like are figures that measure nothing.
-Source: docs/method/goal-check.md, «A measurable quantity».
+Source: docs/method/goal-check.md, «Noe å måle».
 """
 
 import re
@@ -23,7 +23,7 @@ _NUMBER = rf"(?:\d+|{pattern(words.NUMBER_WORDS)})"
 _MEASURES_NOTHING = re.compile(
     "|".join(
         (
-            r"§+\s*\d+(?:[-–]\d+)?\w*",
+            r"§+\s*\d+\s?[a-z]?\b(?:[-–]\d+)?",
             r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?",
             rf"\b\d{{1,2}}\.?\s*{_MONTH}",
             r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?\b(?!\s*(?:kr|%))",
@@ -35,8 +35,9 @@ _MEASURES_NOTHING = re.compile(
             r"\b(?:uke|veke|kvartal|tertial|nivå|meistringsnivå|mestringsnivå|grad|"
             r"fase|trinn|steg|klasse|type|kategori|sone|del|avdeling|bygg|linje|(?:bære|bere)krafts?mål|mål|"
             r"kapittel|kap\.|punkt|alternativ|versjon|riksvei|fylkesvei|nr\.?|nummer)"
-            r"\s+(?:\d+|én|ein)(?:\s*(?:[-–,/]|og|eller|til)\s*\d+)*\b",
-            r"\b\d+\.?\s*(?:[-–]|og|eller|til)?\s*(?:\d+)?\.\s+(?=[a-zæøå])",
+            r"\s+(?:\d+|én|ein)(?:(?:,\s+|\s*(?:[-–/]|og|eller|til)\s*)\d+)*\b"
+            r"(?!,\d|\s*(?:%|prosent))",
+            r"\b\d+\.?\s*(?:[-–]|og|eller|til)?\s*(?:\d+)?\.\s+(?=(?-i:[a-zæøå]))",
             r"\b\d+\s*[-–]\s*\d+\s*(?:år\b|-?åring\w*)",
             r"\b\d+-?åring\w*",
             rf"\b{_PERSONS}\s+(?:(?:som er|i alderen)\s+)?(?:under|over|fra|frå|mellom"
@@ -83,6 +84,12 @@ _NO_CASES = re.compile(
     r"(?:^\W*|\b(?:har|er det|finnes|finst|får)\s+)ingen\s+(?!skal\b|må\b)\w+",
     re.IGNORECASE,
 )
+_THEN_EVERYONE = re.compile(
+    r"^\W*(?:innen|innan|i|ved|fra|frå|etter|til|om)\b.*?\b(?:har|er|får|kan)\s+"
+    r"(?:alle|samtlige|samtlege|hver|hvert|kvar|kvart)\s+\w+",
+    re.IGNORECASE,
+)
+"""«Innen 1. mai har hver avdeling …»: the verb stands before its subject."""
 _STATE = any_of(words.STATE_VERBS)
 _FEELING = any_of(words.FEELINGS)
 _VAGUE_QUALITY = any_of(words.VAGUE_QUALITIES)
@@ -123,4 +130,5 @@ def _holds_for_everyone(text: str) -> bool:
     if _NO_CASES.search(text):
         return True
     everyone = _EVERYONE.search(text)
-    return bool(everyone and _STATE.search(text, everyone.end()))
+    stated = everyone and _STATE.search(text, everyone.end())
+    return bool(stated or _THEN_EVERYONE.search(text))

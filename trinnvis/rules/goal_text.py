@@ -1,7 +1,7 @@
 """Goal text: the few questions a sentence may raise, one shown at a time.
 
 Advice, never a barrier; the words are known in bokmål and nynorsk.
-Source: docs/method/goal-check.md, «The text rules».
+Source: docs/method/goal-check.md, «Tekstreglene».
 """
 
 import re
@@ -96,7 +96,8 @@ _OPENS_WITH_ACTIVITY = re.compile(
     re.IGNORECASE,
 )
 _OPENS_WITH_NOUN = re.compile(
-    rf"^\W*(?:\w+\s+)?{pattern(words.ACTIVITY_NOUNS)}\s+(?:av|i|for)\b",
+    rf"^\W*(?:(?:felles|full|årlig|årleg|ny|systematisk|jevnlig|jamleg)\s+)?"
+    rf"{pattern(words.ACTIVITY_NOUNS)}\s+(?:av|i|for)\b",
     re.IGNORECASE,
 )
 _FINITE = re.compile(

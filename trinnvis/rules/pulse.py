@@ -1,7 +1,7 @@
 """Pulse: what the staff's answers about a goal say, and when they may be shown.
 
 Agreement is told in classes and counts, never as a mean.
-Source: docs/method/goal-check.md, «The pulse».
+Source: docs/method/goal-check.md, «Pulsen».
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """Several goals: are two goals joined in one sentence?
 
-Source: docs/method/goal-check.md, «The text rules».
+Source: docs/method/goal-check.md, «Tekstreglene».
 """
 
 import re
