@@ -8,7 +8,9 @@ from trinnvis.records.models import Goal, Plan, Unit
 from trinnvis.records.norwegian import by_name, fold, sort_key
 
 
-@pytest.mark.parametrize("word", ["apen", "åpen", "ÅPEN", "Apen barne", "barnehage åpen"])
+@pytest.mark.parametrize(
+    "word", ["apen", "åpen", "ÅPEN", "Apen barne", "barnehage åpen"]
+)
 def test_any_spelling_finds_apen_barnehage(cast: Cast, word: str) -> None:
     unit = Unit.objects.create(
         municipality=cast.municipality,
@@ -48,7 +50,9 @@ def test_percent_and_underscore_are_letters_like_others(cast: Cast) -> None:
 
 
 def test_names_are_sorted_the_norwegian_way(cast: Cast) -> None:
-    for number, name in enumerate(("Ås", "Ødegård", "Zeppelin", "Æres", "Aasen", "Ask")):
+    for number, name in enumerate(
+        ("Ås", "Ødegård", "Zeppelin", "Æres", "Aasen", "Ask")
+    ):
         Unit.objects.create(
             municipality=cast.other_municipality,
             path=f"9{number}/",
@@ -68,4 +72,9 @@ def test_names_are_sorted_the_norwegian_way(cast: Cast) -> None:
 
 def test_folding_and_sorting_agree_on_letters() -> None:
     assert fold("Blåbærsyltetøy ÆØÅ") == "blabarsyltetoy aoa"
-    assert sorted(("øl", "ål", "ære", "zoo"), key=sort_key) == ["zoo", "ære", "øl", "ål"]
+    assert sorted(("øl", "ål", "ære", "zoo"), key=sort_key) == [
+        "zoo",
+        "ære",
+        "øl",
+        "ål",
+    ]

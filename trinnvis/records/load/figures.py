@@ -1,0 +1,157 @@
+"""Figures: a unit's observations as one reader knows them.
+
+A quarter's figures are told to everyone when the unit delivers it and never
+earlier, leaders above included. Before that only those who write the quarter see
+them. Source: docs/method/visibility.md.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from trinnvis.records.load.tellings import Tellings, Told
+from trinnvis.records.models import Goal, Indicator, Observation
+from trinnvis.rules.facts import ObservationFacts, UnitFacts
+from trinnvis.rules.hiding import hide_small, shows_sick_leave
+from trinnvis.rules.missing import not_included
+from trinnvis.rules.quarters import Quarter
+from trinnvis.rules.sight import Sight
+from trinnvis.rules.terms import Measure, MissingReason, Provenance, Scope
+
+SICK_LEAVE = "fi-sykefravaer"
+"""The shared indicator that small units do not show to others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who reads, and up to when. Without a sight: what everyone may know."""
+
+    sight: Sight | None = None
+    through: Quarter | None = None
+    """Figures of later quarters are left out."""
+    delivering: Quarter | None = None
+    """A quarter that is being delivered now, and so counts as told."""
+    known_at: datetime | None = None
+    """Read as it was known at this moment."""
+
+    def writes(self, goal: Goal, indicator: Indicator, unit: UnitFacts) -> bool:
+        """Tell whether the reader is one of those who write this figure."""
+        if self.sight is None:
+            return False
+        fetchers = (goal.collector_id, goal.deputy_id, indicator.fetched_by_id)
+        return self.sight.person_id in fetchers or self.sight.leads_unit(unit.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one loading holds for all its figures: unit, tellings and reader."""
+
+    unit: UnitFacts
+    told: Tellings
+    reading: Reading
+
+
+def seen(
+    rows: Iterable[Observation], indicator: Indicator, goal: Goal, page: Page
+) -> tuple[ObservationFacts, ...]:
+    """Return the indicator's figures as the reader knows them, oldest first.
+
+    `rows` are all of the indicator's, superseded ones too, in order of period and
+    then of when they became known. No queries.
+    """
+    writes = page.reading.writes(goal, indicator, page.unit)
+    hides_all = not writes and _hides_sick_leave(indicator, goal, page.unit)
+    measure = Measure(indicator.measure)
+    chosen: list[ObservationFacts] = []
+    for (year, number), group in groupby(rows, key=lambda row: (row.year, row.quarter)):
+        quarter = Quarter(year, number) if number else None
+        row = _chosen(tuple(group), quarter, page, writes=writes)
+        if row is None:
+            continue
+        facts = observation_facts(row)
+        if hides_all:
+            facts = _emptied(facts)
+        chosen.append(facts if writes else hide_small(facts, measure))
+    return tuple(chosen)
+
+
+def observation_facts(row: Observation) -> ObservationFacts:
+    """Return one figure as facts; nothing hidden, nothing looked up."""
+    return ObservationFacts(
+        quarter=Quarter(row.year, row.quarter) if row.quarter else None,
+        year=row.year,
+        value=row.value,
+        numerator=row.numerator,
+        denominator=row.denominator,
+        n=row.n,
+        measured_on=row.measured_on,
+        missing_reason=MissingReason(row.missing_reason)
+        if row.missing_reason
+        else None,
+        preliminary=row.preliminary,
+        provenance=Provenance(row.provenance),
+        definition=row.definition,
+        done_on=row.done_on,
+        known_from=row.known_from,
+        comment=row.comment,
+        hidden=row.hidden,
+    )
+
+
+def in_force(
+    versions: tuple[Observation, ...], at: datetime | None
+) -> Observation | None:
+    """Return the version of one figure that stood at a moment; None means now."""
+    for row in reversed(versions):
+        gone = row.superseded_at
+        if at is None:
+            if gone is None:
+                return row
+        elif row.known_from <= at and (gone is None or at < gone):
+            return row
+    return None
+
+
+def _chosen(
+    versions: tuple[Observation, ...],
+    quarter: Quarter | None,
+    page: Page,
+    *,
+    writes: bool,
+) -> Observation | None:
+    """Return the version of one figure that the reader knows, or None."""
+    reading, unit = page.reading, page.unit
+    if quarter and reading.through and quarter > reading.through:
+        return None
+    latest = in_force(versions, reading.known_at)
+    if latest is None or quarter is None or writes or quarter == reading.delivering:
+        return latest
+    if unit.started is None or not_included(quarter, unit.started):
+        return latest  # from before the unit was in the scheme: never delivered
+    if reading.sight is not None and latest.by_id == reading.sight.person_id:
+        return latest
+    known = page.told.get((unit.id, quarter), Told())
+    if known.delivered_at is None:
+        return None
+    return (
+        latest if known.reopened_at is None else in_force(versions, known.reopened_at)
+    )
+
+
+def _hides_sick_leave(indicator: Indicator, goal: Goal, unit: UnitFacts) -> bool:
+    shared = indicator.shared
+    if shared is None or shared.key != SICK_LEAVE or goal.scope != Scope.UNIT:
+        return False
+    return not shows_sick_leave(unit.staff)
+
+
+def _emptied(facts: ObservationFacts) -> ObservationFacts:
+    return ObservationFacts(
+        quarter=facts.quarter,
+        year=facts.year,
+        value=None,
+        hidden=True,
+        definition=facts.definition,
+        known_from=facts.known_from,
+    )
