@@ -157,16 +157,14 @@ def _beside_refused(
 
 
 def _two_sided(wanted: Figure | Interval, accepted: Several) -> Limits:
-    low, high = (_value_edges(wanted))
+    low, high = _value_edges(wanted)
     edges = [_value_edges(part) for part in accepted.parts]
     below = [edge for edge in edges if edge[1] <= low]
     above = [edge for edge in edges if edge[0] >= high]
     if len(edges) != 2 or len(below) != 1 or len(above) != 1:
         alone = _alone(wanted)
         return replace(alone, reasons=(*alone.reasons, Reason.BANDS_UNCLEAR))
-    odd = any(
-        isinstance(part, Interval) and part.operator for part in accepted.parts
-    )
+    odd = any(isinstance(part, Interval) and part.operator for part in accepted.parts)
     reasons = (Reason.OPERATOR_BEFORE_RANGE,) if odd else ()
     return Limits(
         low=low,

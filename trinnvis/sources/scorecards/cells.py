@@ -117,6 +117,10 @@ _RANGE = re.compile(
 _FIGURE = re.compile(rf"(?P<number>{SIGNED})(?P<rest>.*)", re.DOTALL)
 _FOOTNOTE = re.compile(r"\s*(?:\*+|[⁰¹²³⁴-⁹]+|(?<=[\s%])\d\))+$")
 _IN_PARENTHESES = re.compile(r"\s*\(([^()]*)\)\s*$")
+_EXCEL_ERROR = re.compile(
+    r"#(?:DIV/0!|N/A|REF!|NAME\?|NUM!|NULL!|VALUE!|VERDI!|NAVN\?|I/T|SPILL!|CALC!|#+)",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(r"(?P<label>[^\d(<>=]{2,40})\((?P<inner>[^()]*\d[^()]*)\)")
 
 
@@ -142,6 +146,8 @@ def read_text(text: str, footnotes: frozenset[str] = frozenset()) -> Reading:
     lines = [tidied(line) for line in text.splitlines()]
     lines = [line for line in lines if line]
     whole = _without_apostrophe(" ".join(lines))
+    if _EXCEL_ERROR.fullmatch(whole):
+        return Unread(Reason.BROKEN_CELL)
     if missing := absence_in(whole):
         return Absent(missing)
     if len(lines) > 1:

@@ -34,7 +34,7 @@ def row_reasons(
             found += _against_target(year, limits, measure, results)
     if _name_has_operator(name):
         found.append(Reason.OPERATOR_INSIDE_NAME)
-    found += _jumps(name, measure, targets, results)
+    found += _jumps(measure, targets, results)
     return tuple(dict.fromkeys(found))
 
 
@@ -57,9 +57,7 @@ def _against_target(
     return found
 
 
-def _unit_reasons(
-    limits: Limits, result: Figure, measure: str | None
-) -> list[Reason]:
+def _unit_reasons(limits: Limits, result: Figure, measure: str | None) -> list[Reason]:
     """What is odd about a result's printed unit of measure beside the target's."""
     edge = limits.value if limits.value is not None else limits.low
     if PERCENT in (limits.unit, measure) and result.unit is None:
@@ -90,7 +88,9 @@ def _between(limits: Limits, value: Decimal) -> bool:
     edges = [
         edge
         for band in limits.bands
-        for edge in ((band.value,) if isinstance(band, Figure) else (band.low, band.high))
+        for edge in (
+            (band.value,) if isinstance(band, Figure) else (band.low, band.high)
+        )
     ]
     return min(edges) <= value <= max(edges)
 
@@ -100,9 +100,7 @@ def _name_has_operator(name: str) -> bool:
     return at >= 0 and any(character.isdigit() for character in name[at:])
 
 
-def _jumps(
-    name: str, measure: str | None, targets: Targets, results: Results
-) -> list[Reason]:
+def _jumps(measure: str | None, targets: Targets, results: Results) -> list[Reason]:
     """Figures tenfold apart: a scale that changed, or a slip of the pen."""
     wanted = [abs(t.value) for t in targets.values() if t.value]
     values = [abs(result.value) for result in results.values() if result.value]

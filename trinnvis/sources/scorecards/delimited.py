@@ -103,7 +103,9 @@ def _decode_old(content: bytes) -> tuple[str, str, bool]:
         except UnicodeDecodeError:
             continue
         strange[encoding] = len(_USUAL.sub("", texts[encoding]))
-    best = min(strange, key=lambda encoding: (strange[encoding], encoding == "mac_roman"))
+    best = min(
+        strange, key=lambda encoding: (strange[encoding], encoding == "mac_roman")
+    )
     if strange[best]:
         at = next(i for i, sign in enumerate(texts[best]) if not _USUAL.match(sign))
         row = texts[best].count("\n", 0, at) + 1

@@ -229,6 +229,7 @@ class ScorecardRow:
     indicator: str
     year: str
     focus: str | None = None
+    goal: str | None = None
     code: str | None = None
     measure: str | None = None
     source: str | None = None

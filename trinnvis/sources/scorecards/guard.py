@@ -23,11 +23,11 @@ def read_scorecard_guarded(
     """As read_scorecard, within 20 seconds and one GiB of address space.
 
     Raises FileRefused as read_scorecard does, and with TOO_SLOW or TOO_HEAVY where the
-    child had to be stopped. Costs the start of an interpreter, about a fifth of a second.
+    child had to be stopped. Costs the start of an interpreter, about half a second.
     """
     question = pickle.dumps((content, name, encoding))
     try:
-        answer = subprocess.run(
+        answer = subprocess.run(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-m", _CHILD, str(MEMORY), str(SECONDS)],
             input=question,
             capture_output=True,

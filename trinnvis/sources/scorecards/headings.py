@@ -66,7 +66,8 @@ _PART = (
 )
 _SPAN = rf"{_YEAR} ?[-–—/] ?(?:{_YEAR}|\d\d)(?!\d)"
 _BARE = re.compile(
-    rf"(?:(?:{_PART}),? ?)?{_YEAR}\*?|{_YEAR} (?:{_PART})|(?:skoleåret |skuleåret )?{_SPAN}"
+    rf"(?:(?:{_PART}),? ?)?{_YEAR}\*?|{_YEAR} (?:{_PART})"
+    rf"|(?:skoleåret |skuleåret )?{_SPAN}"
 )
 
 _ROLES: tuple[tuple[Role, str], ...] = (
@@ -83,15 +84,19 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.ACCEPTABLE,
-        r"aksept|godtak|toleranse|tålegrense|^gul[te]?\b|minste ?krav|^minimum|nedre grense"
-        r"|terskel|nær målet",
+        r"aksept|godtak|toleranse|tålegrense|^gul[te]?\b|minste ?krav|^minimum"
+        r"|nedre grense|terskel|nær målet",
     ),
-    (Role.CODE, r"^(?:kode|nr\.?|nummer|id|ref\.?|#)$|^indikator ?(?:nr\.?|kode|id|nummer)$"),
+    (
+        Role.CODE,
+        r"^(?:kode|nr\.?|nummer|id|ref\.?|#)$|^indikator ?(?:nr\.?|kode|id|nummer)$",
+    ),
     (Role.MEASURE, r"måleenhet|måleeining|^benevn|^benemn|^skala$|enhet for mål"),
     (Role.PREVIOUS_YEAR, r"^(?:år|årstall)[ _](?:forrige|siste|førre)|^forrige år$"),
     (
         Role.PREVIOUS_RESULT,
-        r"^(?:resultat[ _](?:forrige|i fjor|førre|siste)|(?:forrige|førre|siste) resultat)$",
+        r"^resultat[ _](?:forrige|i fjor|førre|siste)$"
+        r"|^(?:forrige|førre|siste) resultat$",
     ),
     (Role.DIRECTION, r"^retning|ønsk\w* (?:retning|utvikling)"),
     (Role.URL, r"url|lenke|lenkje"),
@@ -102,16 +107,20 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.OTHER,
-        r"frekvens|hvor ofte|kor ofte|hyppig|måletidspunkt|når måles|ansvar|^eier|^eigar"
-        r"|^frist|^rapportering$|^stedfortreder",
+        r"frekvens|hvor ofte|kor ofte|hyppig|måletidspunkt|når måles|ansvar|^eier"
+        r"|^eigar|^frist|^rapportering$|^stedfortreder",
     ),
-    (Role.COMMENT, r"kommentar|merknad|^merk|forklaring|^tiltak|begrunn|^vurdering|^analyse"),
+    (
+        Role.COMMENT,
+        r"kommentar|merknad|^merk|forklaring|^tiltak|begrunn|^vurdering|^analyse",
+    ),
     (Role.STATUS, r"mål-?opp|grad av|trafikklys|^status$|^nådd"),
     (Role.TREND, r"^endring|^utvikling|^trend|^tendens"),
     (
         Role.INDICATOR,
         r"indikator|styringsparamet|^parameter|målepunkt|\bkpi|hva måler|kva måler"
-        r"|^måles ved|^suksesskriteri|^måling$|^måleparameter|^hva skal måles",
+        r"|^måles ved|^måle?kart|^måle?kort|^måltavle|^styringskort|^suksesskriteri"
+        r"|^måling$|^måleparameter|^hva skal måles",
     ),
     (
         Role.FOCUS,
@@ -131,17 +140,22 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (
         Role.TARGET,
         rf"måltal|ambisjon|ønsk\w* ?(?:resultat|nivå|mål|verdi)?(?: {_YEAR})?$"
-        rf"|målverdi|resultatkrav|^krav|^grøn[nt]?t?\b|^target|^mål(?:et)? ?(?:for|i)? ?{_YEAR}"
+        r"|målverdi|resultatkrav|^krav|^grøn[nt]?t?\b|^target"
+        rf"|^mål(?:et)? ?(?:for|i)? ?{_YEAR}"
         rf"|^(?:års|resultat|virksomhets)?mål ?{_YEAR}|^mål ?'?\d\d$|^mål,? {_PART}"
         rf"|^årets mål$|^nytt mål|^mål .{{0,20}}{_YEAR}$|^{_YEAR} mål$",
     ),
     (
         Role.RESULT,
-        rf"result|^res\.? ?(?:{_YEAR}|\d\d)$|^status .{{0,15}}{_YEAR}|faktisk|^måling .{{0,12}}{_YEAR}"
-        r"|sist(?:e)? (?:måling|målt|måla)|^oppnådd|n[åo]-?situasjon|utgangspunkt|^baseline"
-        rf"|^(?:regnskap|rekneskap) {_YEAR}|^verdi$|^tall?$|^score|^skår|^målt",
+        rf"result|^res\.? ?(?:{_YEAR}|\d\d)$|^status .{{0,15}}{_YEAR}|faktisk"
+        rf"|^måling .{{0,12}}{_YEAR}|siste? (?:måling|målt|måla)|^oppnådd"
+        rf"|n[åo]-?situasjon|utgangspunkt|^baseline"
+        rf"|^(?:regnskap|rekneskap) {_YEAR}|^verdi$|^tall?$|^score|^skår|^målt\b",
     ),
-    (Role.GOAL_OR_TARGET, r"^mål$|^målset|^resultatmål$|^målet$|^årsmål$|^mål per|^mål pr"),
+    (
+        Role.GOAL_OR_TARGET,
+        r"^mål$|^målset|^resultatmål$|^målet$|^årsmål$|^mål per|^mål pr",
+    ),
     (Role.GOAL, r"^(?:hovedmål|hovudmål|delmål|effektmål|periodemål|overordna|visjon)"),
     (Role.INDICATOR, r"^nøkkeltal"),
     (Role.RESULT, rf"^nøkkeltall? .*{_YEAR}"),
@@ -175,7 +189,7 @@ def heading_of(text: str) -> Heading:
     words = re.sub(r"(?<=[a-zæøå])- (?=[a-zæøå])", "", tidied(text))
     words = words.rstrip("*:").strip()
     folded = words.lower()
-    if re.search(r"(?:ambisjon|ønsk|mål).*/.*aksept", folded):
+    if re.search(r"(?:ambisjon|ønsk|mål|grøn).*/.*(?:aksept|gul)", folded):
         return Heading(Role.TARGET, period_in(words), words)
     bare = _BARE.fullmatch(folded)
     if bare:
@@ -191,18 +205,17 @@ def period_in(words: str) -> str | None:
 
     «Resultat ved sist måling» gives LAST_MEASURED, a span of years the span.
     """
-    folded = words.lower()
+    folded = re.sub(r"(?:pr\.?|per) 31\.12\.? ?(?=\d{4})", "", words.lower())
     span = re.search(_SPAN, folded)
     if span:
         return re.sub(r" ?[-–—] ?", "-", span[0]).replace(" ", "")
     part = re.search(rf"(?:^|\W)({_PART})\W+(?:\w+ )?({_YEAR})", folded)
     if part:
-        start, end = part.span(1)
-        return f"{words[start:end]} {part[2]}"
+        return f"{part[1][:1].upper()}{part[1][1:]} {part[2]}"
     year = re.search(rf"(?<!\d){_YEAR}(?!\d)", folded)
     if year:
         return year[0]
-    short = re.search(r"(?:^|[^\d.,/])'?([0-3]\d)$", folded)
+    short = re.fullmatch(r"[a-zæøå]+\.? ?'?([0-3]\d)", folded)
     if short:
         return f"20{short[1]}"
     if re.search(r"\bsist|forrige|førre", folded):

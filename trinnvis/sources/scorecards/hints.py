@@ -4,27 +4,33 @@ import re
 
 from trinnvis.sources.scorecards.facts import Direction
 
-_NO_HINT = re.compile(r"\bmål for\b|reduksjon|redusert|økning|\bøkt\b|endring|andel virks")
+_NO_HINT = re.compile(
+    r"\bmål for\b|reduksjon|redusert|økning|\bøkt\b|endring|andel virks"
+)
 
 _SURE_LOWER = re.compile(
-    r"^(?:samlet |samla |totalt? |legemeldt |sjukmeldt |antall |andel )?(?:syke|sjuke)?"
-    r"(?:fravær|fråvær|korttidsfr|langtidsfr)|^sykmeldt|mobb(?:ing|et)|^(?:antall |antal )?"
-    r"(?:klage(?:r|saker)?|skader|skadar|ulykker|ulukker|konflikter|yrkesskader)\b"
+    r"^(?:samlet |samla |totalt? |legemeldt |sjukmeldt |antall |andel )?"
+    r"(?:syke|sjuke)?(?:fravær|fråvær|korttidsfr|langtidsfr)|^sykmeldt|mobb(?:ing|et)"
+    r"|^(?:antall |antal )?(?:klage(?:r|saker)?|skader|skadar|ulykker|ulukker"
+    r"|konflikter|yrkesskader)\b"
 )
 _SURE_HIGHER = re.compile(
     r"tilfredshet|tilfredsheit|trivsel|trivst|nærvær|mestring|meistring|grunnskolepoeng"
     r"|grunnskulepoeng"
 )
 _LOWER = re.compile(
-    r"\bavvik\b|klage|skade|konflikt|ulykke|uønsk|fristbrudd|fristoverskrid|ventetid|gjeld"
-    r"|frafall|fråfall|må dele|spesialundervisning|turnover|reinnlag|lekkasje|driftsstans"
+    r"\bavvik\b|klage|skade|konflikt|ulykke|uønsk|fristbrudd|fristoverskrid|ventetid"
+    r"|gjeld|frafall|fråfall|må dele|spesialundervisning|turnover|reinnlag|lekkasje"
+    r"|driftsstans"
 )
 _HIGHER = re.compile(
     r"uten (?:frist|avvik)|innen (?:\w+ )?frist|støtte fra|motivasjon|fagutdanning"
     r"|fagutdann|kritisk grense|som når nivå|disposisjonsfond|driftsresultat|kartlegges"
     r"|medvirkning|medverknad|god service|god leiing|god ledelse"
 )
-_TESTS = re.compile(r"nasjonale prøver|nasjonale prøvar|eksamen|kartleggingsprøve|standpunkt")
+_TESTS = re.compile(
+    r"nasjonale prøver|nasjonale prøvar|eksamen|kartleggingsprøve|standpunkt"
+)
 
 
 def direction_hint(name: str, focus: str | None) -> Direction | None:

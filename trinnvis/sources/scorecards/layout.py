@@ -59,6 +59,7 @@ def layout_of(table: Table) -> Layout | None:
     """The table's layout, or None where no column can name the rows."""
     columns = tuple(_settled(column, table) for column in _with_nameless(table))
     columns = _first_alone(columns, Role.INDICATOR)
+    columns = _once_each(columns)
     focus = None
     unit = next((c for c in columns if c.role is Role.UNIT), None)
     if not any(column.role is Role.INDICATOR for column in columns):
@@ -168,9 +169,7 @@ def _targets(columns: tuple[Column, ...]) -> tuple[TargetColumns, ...]:
             others = [c.heading.period for c in columns if c.role is Role.ACCEPTABLE]
             period = others[0] if len(set(others)) == 1 else None
         is_pair = "aksept" in column.heading.text.lower()
-        found.append(
-            TargetColumns(period, column.index, accepted, refused, is_pair)
-        )
+        found.append(TargetColumns(period, column.index, accepted, refused, is_pair))
     return tuple(found)
 
 
@@ -179,11 +178,9 @@ def _partner(
 ) -> int | None:
     partners = [column for column in columns if column.role is role]
     same = [p for p in partners if p.heading.period == target.heading.period]
-    if len(wanted) == 1:
-        chosen = same or partners
-    else:
-        chosen = same if len(same) == 1 else []
-    return chosen[0].index if chosen else None
+    if len(wanted) == 1 and partners:
+        return (same or partners)[0].index
+    return same[0].index if len(same) == 1 else None
 
 
 def _first_alone(columns: tuple[Column, ...], role: Role) -> tuple[Column, ...]:
@@ -196,10 +193,24 @@ def _first_alone(columns: tuple[Column, ...], role: Role) -> tuple[Column, ...]:
     return tuple(kept)
 
 
+def _once_each(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A second column for the same figure of the same year is not imported."""
+    seen: set[tuple[Role, str | None]] = set()
+    kept = []
+    for column in columns:
+        key = (column.role, column.heading.period)
+        again = column.role in VALUE_ROLES and key in seen
+        kept.append(_as(column, Role.OTHER) if again else column)
+        seen.add(key)
+    return tuple(kept)
+
+
 def _replaced(
     columns: tuple[Column, ...], chosen: Column, role: Role
 ) -> tuple[Column, ...]:
-    return tuple(_as(column, role) if column == chosen else column for column in columns)
+    return tuple(
+        _as(column, role) if column == chosen else column for column in columns
+    )
 
 
 def _as(column: Column, role: Role) -> Column:

@@ -127,7 +127,7 @@ def _drop(inside: list[str]) -> None:
 
 
 def _raised_strings(archive: zipfile.ZipFile) -> dict[int, str]:
-    """Shared strings with raised digits, where «5,1» and a raised 1 must not be 5,11."""
+    """Shared strings with raised digits: «5,1» and a raised 1 is not 5,11."""
     if "xl/sharedStrings.xml" not in archive.namelist():
         return {}
     runs = _Runs()
@@ -274,7 +274,6 @@ class _SheetReader:
             self.marks.raised[self._place] = text
         elif self._runs.has_raised:
             self.marks.raised[self._place] = self._runs.text
-
 
     def _close_uncalculated(self) -> None:
         """A formula without a value: «=< 2» is a limit that a program took for one."""

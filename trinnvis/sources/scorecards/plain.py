@@ -25,7 +25,7 @@ def to_expected_workbook(scorecard: Scorecard) -> dict[str, JsonValue]:
     return {
         "workbook": scorecard.name,
         "kommune": municipality.removesuffix(" kommune"),
-        "units": list(sorted(scorecard.units)),
+        "units": [*sorted(scorecard.units)],
         "indicators": list(to_expected_rows(scorecard)),
         "unit_figures": _of_kind(scorecard, RowKind.UNIT_FIGURE),
         "transposed_tables": _of_kind(scorecard, RowKind.TRANSPOSED),
@@ -58,6 +58,7 @@ def _row(row: ScorecardRow) -> PlainRow:
         "unit": row.unit,
         "year": int(row.year) if row.year.isdecimal() else row.year,
         "focus": row.focus,
+        "goal": row.goal,
         "code": row.code,
         "indicator": row.indicator,
         "measure": row.measure,

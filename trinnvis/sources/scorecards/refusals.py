@@ -28,7 +28,7 @@ class FileFault(StrEnum):
     TOO_HEAVY = "too_heavy"
 
 
-class FileRefused(Exception):
+class FileRefused(Exception):  # noqa: N818 - said as it is, like Refused
     """Raised when a file cannot be read as a scorecard.
 
     `sheet` and `row` (1 = the first) tell where, as far as it is known; `text` is

@@ -3,18 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from trinnvis.sources.scorecards.bands import Limits, direction_of, limits_of
+from trinnvis.sources.scorecards.bands import Limits, limits_of
 from trinnvis.sources.scorecards.cells import (
     Figure,
     Interval,
-        read_cell,
+    read_cell,
 )
 from trinnvis.sources.scorecards.checks import row_reasons
+from trinnvis.sources.scorecards.directions import read_direction
 from trinnvis.sources.scorecards.facts import (
     LAST_MEASURED,
     YEAR_UNKNOWN,
     Direction,
-    DirectionSource,
     Reason,
     Result,
     RowKind,
@@ -23,7 +23,7 @@ from trinnvis.sources.scorecards.facts import (
 )
 from trinnvis.sources.scorecards.grid import Cell
 from trinnvis.sources.scorecards.headings import Role
-from trinnvis.sources.scorecards.hints import direction_hint, sure_direction
+from trinnvis.sources.scorecards.hints import direction_hint
 from trinnvis.sources.scorecards.layout import Layout, TargetColumns
 from trinnvis.sources.scorecards.measures import (
     measure_in_name,
@@ -51,22 +51,15 @@ class Place:
     year: str | None
     focus: str | None
     notes: Notes
+    goal: str | None = None
     is_hidden: bool = False
     has_unit: bool = True
-
-
-_DIRECTIONS: tuple[tuple[Direction, str], ...] = (
-    (Direction.HIGHER, r"høy|høg|opp|øk|↑|mei?r|stige|higher|større|flere"),
-    (Direction.LOWER, r"lav|låg|ned|reduser|↓|mindre|synk|lower|færre"),
-    (Direction.BAND, r"bånd|band|intervall|innenfor|innanfor"),
-)
 
 
 def read_row(line: Line, layout: Layout, place: Place) -> ScorecardRow:
     """The row that a line of an indicator table says. Never raises."""
     footnotes = place.notes.numbers
     name = indicator_name(line.text(layout.name), footnotes)
-    year = place.year
     printed = _printed_targets(line, layout, place)
     reasons: list[Reason] = []
     results, figures = _results(line, layout, place, reasons)
@@ -74,14 +67,10 @@ def read_row(line: Line, layout: Layout, place: Place) -> ScorecardRow:
     measure = _measure(line, layout, place, name.name, name.stars, targets, figures)
     reasons += _target_reasons(targets, figures)
     reasons += row_reasons(name.name, place.kind, measure, targets, figures)
-    direction = _direction(line, layout, name.name, targets)
+    told = _text(line, layout, Role.DIRECTION)
+    direction = read_direction(name.name, told, targets)
     reasons += direction.reasons
-    if not targets and place.kind is RowKind.INDICATOR:
-        reasons.append(Reason.NO_TARGET)
-    if place.is_hidden:
-        reasons.append(Reason.HIDDEN)
-    if not place.has_unit:
-        reasons.append(Reason.UNIT_NOT_PRINTED)
+    reasons += _place_reasons(place, bool(targets))
     return ScorecardRow(
         sheet=place.sheet,
         row=line.row,
@@ -89,8 +78,9 @@ def read_row(line: Line, layout: Layout, place: Place) -> ScorecardRow:
         municipality=place.municipality,
         unit=place.unit,
         indicator=name.name,
-        year=year or max(targets, default=YEAR_UNKNOWN),
+        year=place.year or max(targets, default="") or _latest(results),
         focus=place.focus,
+        goal=place.goal,
         code=_code(line, layout) or name.code,
         measure=measure,
         source=_text(line, layout, Role.SOURCE),
@@ -99,7 +89,7 @@ def read_row(line: Line, layout: Layout, place: Place) -> ScorecardRow:
         direction=direction.direction,
         direction_source=direction.source,
         direction_printed=direction.printed,
-        direction_hint=_hint(name.name, place, direction),
+        direction_hint=_hint(name.name, place, direction.direction),
         targets=tuple(target for target, _ in printed),
         results=results,
         reasons=tuple(dict.fromkeys(reasons)),
@@ -107,6 +97,15 @@ def read_row(line: Line, layout: Layout, place: Place) -> ScorecardRow:
         published_status=_text(line, layout, Role.STATUS),
         published_trend=_text(line, layout, Role.TREND),
     )
+
+
+def _place_reasons(place: Place, has_target: bool) -> list[Reason]:
+    found = {
+        Reason.NO_TARGET: not has_target and place.kind is RowKind.INDICATOR,
+        Reason.HIDDEN: place.is_hidden,
+        Reason.UNIT_NOT_PRINTED: not place.has_unit,
+    }
+    return [reason for reason, is_so in found.items() if is_so]
 
 
 def has_figures(line: Line, layout: Layout) -> bool:
@@ -143,12 +142,11 @@ def _target(
 ) -> Target:
     wanted, accepted, refused = cells
     shown = wanted or accepted or refused
-    assert shown is not None  # limits are only found where something is printed
     banded = columns.accepted is not None or columns.refused is not None
     return Target(
         year=year,
         printed=printed_in(wanted),
-        cell=shown.address,
+        cell=shown.address if shown else "",
         value=limits.value,
         operator=limits.operator,
         acceptable=limits.acceptable,
@@ -173,8 +171,6 @@ def _results(
             continue
         if period in figures or any(result.period == period for result in results):
             continue
-        if period in (LAST_MEASURED, YEAR_UNKNOWN) and line.cell(column.index):
-            reasons.append(Reason.YEAR_NOT_PRINTED)
         cell = line.cell(column.index)
         reading = read_cell(cell, place.notes.numbers)
         result = result_of(period, cell, reading)
@@ -182,6 +178,8 @@ def _results(
         reasons += result_reasons(reading)
         if isinstance(reading, Figure) and result.value is not None:
             figures[period] = reading
+            if period in (LAST_MEASURED, YEAR_UNKNOWN):
+                reasons.append(Reason.YEAR_NOT_PRINTED)
     return tuple(results), figures
 
 
@@ -215,53 +213,8 @@ def _target_reasons(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Direction:
-    """The direction, where it was read, and what is odd about it."""
-
-    direction: Direction | None = None
-    source: DirectionSource | None = None
-    printed: Direction | None = None
-    reasons: tuple[Reason, ...] = ()
-
-
-def _direction(
-    line: Line, layout: Layout, name: str, targets: dict[str, Limits]
-) -> _Direction:
-    readable = [limits for limits in targets.values() if limits.is_readable]
-    found = {limits.direction: limits.source for limits in readable if limits.direction}
-    if told := _told_direction(_text(line, layout, Role.DIRECTION)):
-        operators = {direction_of(limits.operator) for limits in readable} - {None}
-        if told is not Direction.BAND and operators - {told}:
-            return _Direction(reasons=(Reason.OPERATORS_DISAGREE,))
-        return _Direction(told, DirectionSource.COLUMN)
-    if len(found) > 1:
-        return _Direction(reasons=(Reason.OPERATORS_DISAGREE,))
-    if not found:
-        asked = any(Reason.OPERATORS_DISAGREE in limits.reasons for limits in readable)
-        if not readable or asked:
-            return _Direction()
-        return _Direction(reasons=(Reason.DIRECTION_NOT_PRINTED,))
-    direction, source = next(iter(found.items()))
-    sure = sure_direction(name)
-    contradicts = sure is not None and direction not in (sure, Direction.BAND)
-    if contradicts and source in (DirectionSource.OPERATOR, DirectionSource.AMBITION):
-        reasons = (Reason.OPERATOR_CONTRADICTS_INDICATOR,)
-        return _Direction(printed=direction, reasons=reasons)
-    return _Direction(direction, source)
-
-
-def _told_direction(text: str | None) -> Direction | None:
-    if not text:
-        return None
-    for direction, pattern in _DIRECTIONS:
-        if re.search(pattern, text.lower()):
-            return direction
-    return None
-
-
-def _hint(name: str, place: Place, direction: _Direction) -> Direction | None:
-    if direction.direction is not None or place.kind is RowKind.KEY_FIGURE:
+def _hint(name: str, place: Place, direction: Direction | None) -> Direction | None:
+    if direction is not None or place.kind is RowKind.KEY_FIGURE:
         return None
     return direction_hint(name, place.focus)
 
@@ -302,11 +255,19 @@ def _scale_of_bands(targets: dict[str, Limits]) -> str | None:
         if limits.bands and isinstance(limits.bands[0], Interval):
             top = limits.bands[0].high
             if top in (5, 6) and limits.direction is Direction.HIGHER:
-                return f"1-{top}"
+                return f"1-{int(top)}"
     return None
 
 
-def _rejected(targets: dict[str, Limits], results: tuple[Result, ...]) -> tuple[str, ...]:
+def _latest(results: tuple[Result, ...]) -> str:
+    """The latest year that a result prints; a row without a target is for it."""
+    years = [result.period for result in results if result.period.isdecimal()]
+    return max(years, default=YEAR_UNKNOWN)
+
+
+def _rejected(
+    targets: dict[str, Limits], results: tuple[Result, ...]
+) -> tuple[str, ...]:
     unread = any(not limits.is_readable for limits in targets.values())
     lost = any(result.missing in KEPT_AS_TEXT for result in results)
     return tuple(

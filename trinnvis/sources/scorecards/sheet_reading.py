@@ -17,8 +17,8 @@ from trinnvis.sources.scorecards.titles import (
     Title,
     is_perspective,
     looks_like_unit,
+    name_in_sheet_name,
     read_title,
-    unit_in_sheet_name,
     unit_label,
     year_in,
     year_in_source,
@@ -38,7 +38,7 @@ class SheetReading:
 
 
 def read_sheet(grid: Grid, municipality: str | None) -> SheetReading:
-    """Every table of a sheet. `municipality` is the book's, where a sheet names none."""
+    """Every table of a sheet. `municipality` is the book's, if a sheet names none."""
     tables = tables_of(grid)
     notes = read_notes(tuple(cell for table in tables for cell in table.notes))
     reader = _Reader(grid, municipality, notes)
@@ -83,6 +83,7 @@ class _Reader:
         self._kind = RowKind.INDICATOR
         self._headings: tuple[str, ...] = ()
         self._is_first = True
+        self._has_unit = True
 
     def read(self, table: Table) -> None:
         """Read one table into rows and notices."""
@@ -129,7 +130,12 @@ class _Reader:
             if line.kind is LineKind.SECTION
         )
         self._title = read_title(lines, sections)
-        self._unit = self._title.unit or unit_in_sheet_name(self._grid.name)
+        self._unit = self._title.unit
+        named = name_in_sheet_name(self._grid.name)
+        if self._unit is None and named:
+            if looks_like_unit(named) or self._title.municipality is None:
+                self._unit = named
+            self._has_unit = looks_like_unit(named)
         topic = self._title.topic
         if topic and is_perspective(topic, frozenset()):
             self._focus = topic
@@ -139,8 +145,10 @@ class _Reader:
             title = read_title((line,), frozenset())
             if _KEY_FIGURES.match(line) or is_perspective(line, frozenset()):
                 self._focus = line
-            elif title.unit and (title.municipality or title.year or looks_like_unit(line)):
-                self._unit = title.unit
+            elif title.unit and (
+                title.municipality or title.year or looks_like_unit(line)
+            ):
+                self._unit, self._has_unit = title.unit, True
                 self._title = replace(self._title, year=title.year or self._title.year)
             elif title.year and not title.unit:
                 self._title = replace(self._title, year=title.year)
@@ -167,7 +175,7 @@ class _Reader:
             focus=self._focus,
             notes=self._notes,
             is_hidden=self._grid.hidden or line.row in self._grid.hidden_rows,
-            has_unit=unit is not None,
+            has_unit=unit is not None and self._has_unit,
         )
 
     def _read_by_unit(self, table: Table, layout: Layout) -> None:
@@ -205,7 +213,7 @@ class _Reader:
         if says_no_common_indicator(text):
             self._tell(NoticeKind.NO_COMMON_INDICATOR, (cell,))
         elif label := unit_label(text):
-            self._unit = label
+            self._unit, self._has_unit = label, True
         elif depth is not None and depth in depths and cell.column == layout.name:
             self.rows.append(read_row(line, layout, self._place(line)))
         elif cell.column <= layout.name:
@@ -215,7 +223,7 @@ class _Reader:
 
     def _data(self, line: Line, layout: Layout, carried: dict[Role, str]) -> None:
         name = line.text(layout.name)
-        for role in (Role.FOCUS, Role.UNIT):
+        for role in (Role.FOCUS, Role.UNIT, Role.GOAL):
             column = layout.one(role)
             told = line.text(column.index) if column else ""
             if told or layout.is_list:
@@ -223,10 +231,10 @@ class _Reader:
         if not name or says_no_common_indicator(name):
             common = NoticeKind.NO_COMMON_INDICATOR
             nameless = NoticeKind.ROW_WITHOUT_INDICATOR
-            self._tell(common if name else nameless, line.cells[:1])
+            self._tell(common if name else nameless, _name_cell(line, layout))
             return
         if not has_figures(line, layout):
-            self._tell(NoticeKind.ROW_WITHOUT_FIGURES, line.cells[:1])
+            self._tell(NoticeKind.ROW_WITHOUT_FIGURES, _name_cell(line, layout))
         place = self._own_place(self._place(line), line, layout, carried)
         self.rows.append(read_row(line, layout, place))
 
@@ -248,7 +256,12 @@ class _Reader:
         focus = carried.get(Role.FOCUS)
         if layout.one(Role.FOCUS):
             place = replace(place, focus=focus or place.focus)
-        if place.focus and _KEY_FIGURES.match(place.focus) and not _has_target(line, layout):
+        place = replace(place, goal=carried.get(Role.GOAL) or None)
+        if (
+            place.focus
+            and _KEY_FIGURES.match(place.focus)
+            and not _has_target(line, layout)
+        ):
             place = replace(place, kind=RowKind.KEY_FIGURE)
         return place
 
@@ -256,7 +269,6 @@ class _Reader:
         kinds = {
             Role.UNKNOWN: NoticeKind.UNKNOWN_COLUMN,
             Role.COMPARATOR: NoticeKind.COMPARATOR_COLUMN,
-            Role.GOAL: NoticeKind.COLUMN_NOT_IMPORTED,
             Role.OTHER: NoticeKind.COLUMN_NOT_IMPORTED,
         }
         for column in layout.columns:
@@ -271,6 +283,11 @@ class _Reader:
         for cell in cells:
             text = tidied(cell.text)
             self.notices.append(Notice(kind, self._grid.name, cell.address, text))
+
+
+def _name_cell(line: Line, layout: Layout) -> tuple[Cell, ...]:
+    cell = line.cell(layout.name)
+    return (cell,) if cell else line.cells[:1]
 
 
 def _told(line: Line, layout: Layout, role: Role) -> str | None:

@@ -130,16 +130,16 @@ def _table(
     following: _Found | None,
 ) -> tuple[Table, tuple[Cell, ...]]:
     """The table, and what of its tail is the title of the next."""
-    first = found.columns[0].index
-    last_data = max((at for at, (_, cells) in enumerate(body) if len(cells) > 1), default=-1)
-    lines = tuple(_line(row, cells, first) for row, cells in body[: last_data + 1])
+    last_data = max(
+        (at for at, (_, cells) in enumerate(body) if len(cells) > 1), default=-1
+    )
+    lines = tuple(_line(row, cells) for row, cells in body[: last_data + 1])
     tail = [cell for _, cells in body[last_data + 1 :] for cell in cells]
     notes = [cell for cell in tail if _is_note(cell)]
     others = [cell for cell in tail if not _is_note(cell)]
-    if following is None or not others:
-        notes, above = tail, ()
-    else:
-        above = tuple(others)
+    above: tuple[Cell, ...] = tuple(others) if following else ()
+    if not above:
+        notes = tail
     heading_row = rows[found.start][0]
     table = Table(heading_row, title, found.columns, lines, tuple(notes))
     return table, above
@@ -150,7 +150,7 @@ def _is_note(cell: Cell) -> bool:
     return _NOTE.match(text) is not None or len(text) > LONGEST_HEADING
 
 
-def _line(row: int, cells: tuple[Cell, ...], first: int) -> Line:
+def _line(row: int, cells: tuple[Cell, ...]) -> Line:
     if len(cells) == 1:
         return Line(row, LineKind.SECTION, cells)
     names = [tidied(cell.text) for cell in cells if cell.kind is CellKind.TEXT]
@@ -173,7 +173,9 @@ def _heading_at(grid: Grid, rows: tuple[NumberedRow, ...], at: int) -> _Found | 
     if not scored:
         return None
     _, stop, headings = max(scored, key=lambda found: (found[0], -found[1]))
-    columns = tuple(Column(index, heading) for index, heading in sorted(headings.items()))
+    columns = tuple(
+        Column(index, heading) for index, heading in sorted(headings.items())
+    )
     return _Found(at, stop, columns)
 
 
@@ -194,13 +196,15 @@ def _may_be_heading(cell: Cell) -> bool:
     return isinstance(read_cell(cell), Unread)
 
 
-def _joined(grid: Grid, upper: NumberedRow, lower: NumberedRow) -> dict[int, Heading] | None:
+def _joined(
+    grid: Grid, upper: NumberedRow, lower: NumberedRow
+) -> dict[int, Heading] | None:
     """Two rows as one heading, the upper spread to the right over what it covers."""
     if not all(_may_be_heading(cell) for cell in (*upper[1], *lower[1])):
         return None
     under = {cell.column: cell for cell in lower[1]}
     over = _spread(grid, upper, under)
-    if not under or not set(over) - set(under) and not set(under) & set(over):
+    if not under:
         return None
     titled = len(upper[1]) == 1 and len(under) > 1 and min(over) <= min(under)
     if titled or (len(under) == 1 and len(upper[1]) > 1 and min(under) == min(over)):
@@ -267,7 +271,9 @@ def _qualifies(headings: dict[int, Heading], after: tuple[NumberedRow, ...]) -> 
     if {Role.UNIT, Role.UNIT_OR_MEASURE} & set(roles[:2]):
         return len(roles) > 1 and _has_figures(after, first)
     if len(values) >= 2 and named:
-        return _has_figures(after, min(c for c, h in headings.items() if h in values) - 1)
+        return _has_figures(
+            after, min(c for c, h in headings.items() if h in values) - 1
+        )
     years = {heading.period for heading in values}
     beside = len(headings) - len(values)
     ordered = len(years) >= 2 and len(years) == len(values) and beside <= 2

@@ -11,19 +11,20 @@ _DOCUMENT_WORDS = re.compile(
     r"\b(?:måle?kart(?:et)?|måle?kort(?:et)?|styringskort(?:et)?|måltavle|årsmelding"
     r"|årsrapport|årsberetning|handlings(?:- og økonomi)?(?:program|plan)|økonomiplan"
     r"|budsjett|virksomhetsplan|verksemdsplan|tertialrapport|kvartalsrapport|rapport"
-    r"|tilstandsrapport|barm|balansert målstyring|resultat(?:er|mål|måling)?|måloppnåelse"
-    r"|nøkkeltall?|målår|hovedmål|hovudmål|mål|plan|styringsindikator(?:er|ar)?"
-    r"|gjennomgående|felles|overordnede?|overordna|virksomhetenes|enhetenes|einingane sine"
-    r"|samlet|samla|for|per|pr|og|i|status|utkast|vedlegg \d+|ark ?\d*|sheet ?\d*|tabell ?\d*"
-    r"|oversikt|indikator(?:er|ar)?|måling|tertial|kvartal|side \d+)\b",
+    r"|tilstandsrapport|barm|balansert målstyring|resultat(?:er|mål|måling)?"
+    r"|måloppnåelse|nøkkeltall?|målår|hovedmål|hovudmål|mål|plan|styringsindikator(?:er|ar)?"
+    r"|gjennomgående|felles|overordne[dt]e?|overordna|virksomhetenes|enhetenes"
+    r"|einingane sine|samlet|samla|for|per|pr|og|i|status|utkast|vedlegg \d+"
+    r"|ark ?\d*|sheet ?\d*|tabell ?\d*|oversikt|indikator(?:er|ar)?|måling"
+    r"|tertial|kvartal|side \d+)\b",
     re.IGNORECASE,
 )
 _PERSPECTIVES = re.compile(
     r"(?:brukere?|brukar(?:ar)?|innbygg[ej]?r?e?|innbyggjarar|medarbeider(?:e|skap)?"
     r"|medarbeidar(?:ar)?|ansatte|tilsette|økonomi|samfunn|miljø|medvirkning|medverknad"
     r"|(?:interne )?prosess(?:er|ar)?|læring|fornyelse|fornying|utvikling|organisasjon"
-    r"|menneskelige ressurser|menneskelege ressursar|ressurser|kvalitet|tjenester|tenester"
-    r"|tjenesteproduksjon|arbeidsmiljø|økonomistyring|klima|omdømme|innovasjon)"
+    r"|menneskelige ressurser|menneskelege ressursar|ressurser|kvalitet|tjenester"
+    r"|tenester|tjenesteproduksjon|arbeidsmiljø|økonomistyring|klima|omdømme|innovasjon)"
     r"(?:(?:,| og|/) ?\w+){0,3}(?: \(.*\))?",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _MUNICIPALITY = re.compile(
-    r"(?P<name>[A-ZÆØÅ][\w-]*(?: (?:og|i) [A-ZÆØÅ][\w-]*| [A-ZÆØÅ][\w-]*){0,2}) kommune\b"
+    r"(?P<name>[A-ZÆØÅ][\w-]*(?: (?:og |i )?[A-ZÆØÅ][\w-]*){0,2}) kommune\b"
 )
 
 
@@ -65,7 +66,9 @@ def read_title(lines: tuple[str, ...], focuses: frozenset[str]) -> Title:
         if label := unit_label(line):
             unit = label
             continue
-        if re.match(r"^\w*leder\w*\s*:|^\w*leiar\w*\s*:|^ansvarlig", line, re.IGNORECASE):
+        if re.match(
+            r"^\w*leder\w*\s*:|^\w*leiar\w*\s*:|^ansvarlig", line, re.IGNORECASE
+        ):
             continue
         year = year or year_in(line)
         for segment in re.split(r"\s+[-–—|]\s+|\s*:\s+", line):
@@ -83,12 +86,12 @@ def read_title(lines: tuple[str, ...], focuses: frozenset[str]) -> Title:
     return Title(municipality, unit, year, topic)
 
 
-def unit_in_sheet_name(name: str) -> str | None:
-    """The unit that a sheet is named after, or None where it names something else."""
+def name_in_sheet_name(name: str) -> str | None:
+    """What a sheet is named after, or None where it names a document or a focus."""
     rest = _without_document_words(tidied(name))
     if not rest or is_perspective(rest, frozenset()):
         return None
-    return rest if looks_like_unit(rest) else None
+    return rest
 
 
 def unit_label(line: str) -> str | None:
@@ -126,7 +129,7 @@ def year_in(text: str) -> str | None:
         return span[1]
     years = set(re.findall(_YEAR, text))
     if len(years) == 1:
-        return years.pop()
+        return str(years.pop())
     short = _PLAN_YEAR.search(text)
     return f"20{short[1]}" if short and not years else None
 
@@ -134,7 +137,8 @@ def year_in(text: str) -> str | None:
 def year_in_source(text: str) -> str | None:
     """The year a source line's document is for, such as a plan 2016-2019."""
     plan = re.search(
-        rf"(?:handlings|økonomi|okonomi|budsjett|virksomhets)\w*[-–— ]?\D{{0,12}}({_YEAR})",
+        r"(?:handlings|økonomi|okonomi|budsjett|virksomhets)\w*[-–— ]?\D{0,12}"
+        rf"({_YEAR})",
         text,
         re.IGNORECASE,
     )
@@ -144,7 +148,7 @@ def year_in_source(text: str) -> str | None:
     if len(set(spans)) == 1:
         return str(spans[0])
     years = set(re.findall(_YEAR, text))
-    return years.pop() if len(years) == 1 else None
+    return str(years.pop()) if len(years) == 1 else None
 
 
 def _without_document_words(text: str) -> str:

@@ -60,9 +60,7 @@ def read_transposed(grid: Grid, municipality: str | None) -> Transposed | None:
     title = " ".join(
         tidied(cell.text) for row, cells in rows if row < above[-1][0] for cell in cells
     )
-    notes = tuple(
-        cell for row, cells in rows if row > periods[-1][0] for cell in cells
-    )
+    notes = tuple(cell for row, cells in rows if row > periods[-1][0] for cell in cells)
     url = read_notes(notes).source_url
     found = tuple(
         _row(grid, cell, place, municipality, title, periods, url) for cell in own

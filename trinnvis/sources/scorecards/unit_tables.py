@@ -142,7 +142,9 @@ def _lowered(name: str) -> str:
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
-def _with_sums(rows: tuple[ScorecardRow, ...], layout: Layout) -> tuple[ScorecardRow, ...]:
+def _with_sums(
+    rows: tuple[ScorecardRow, ...], layout: Layout
+) -> tuple[ScorecardRow, ...]:
     """Rows whose printed total is not the sum of the parts are asked about.
 
     A column «A og B» or «A + B» beside a column «A/B» is their total.
@@ -150,9 +152,11 @@ def _with_sums(rows: tuple[ScorecardRow, ...], layout: Layout) -> tuple[Scorecar
     values = {_last_words(row): row.results[0].value for row in rows}
     for column in layout.all(*_FIGURE_ROLES):
         names = [folded_name(part) for part in column.heading.text.split("/")]
-        totals = [f"{names[0]} {link} {names[1]}" for link in ("og", "pluss")] if len(
-            names
-        ) == 2 else []
+        totals = (
+            [f"{names[0]} {link} {names[1]}" for link in ("og", "pluss")]
+            if len(names) == 2
+            else []
+        )
         for total in totals:
             parts = [values.get(name) for name in names]
             whole = values.get(total)
