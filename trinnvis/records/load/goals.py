@@ -72,16 +72,29 @@ def goals_as_facts(
 
     `pages` holds each plan's unit, tellings and reader, by the plan's id.
     """
+    by_plan = goals_by_plan(goals, pages)
+    return tuple(goal for of_plan in by_plan.values() for goal in of_plan)
+
+
+def goals_by_plan(
+    goals: QuerySet[Goal], pages: Mapping[int, Page]
+) -> dict[int, tuple[GoalFacts, ...]]:
+    """Return the goals as goals_as_facts does, by their plan's id. 9 queries.
+
+    Plans come in order of id; one without goals is missing.
+    """
     with_pulses = any(_sees_pulses(page) for page in pages.values())
     rows = goals.select_related(
         "perspective", "strategy", "collector", "deputy", "workshop"
     ).prefetch_related(*_parts(with_pulses=with_pulses))
     ordered = sorted(rows, key=lambda goal: (goal.plan_id, goal.order, goal.pk))
-    return tuple(
-        _goal(goal, number, pages[plan_id])
+    return {
+        plan_id: tuple(
+            _goal(goal, number, pages[plan_id])
+            for number, goal in enumerate(group, start=1)
+        )
         for plan_id, group in groupby(ordered, key=lambda goal: goal.plan_id)
-        for number, goal in enumerate(group, start=1)
-    )
+    }
 
 
 def _parts(*, with_pulses: bool) -> Iterable[Any]:

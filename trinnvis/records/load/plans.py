@@ -4,15 +4,24 @@ While an adopted plan is being changed, its adopted version is what stands for
 everyone who does not read the unit's drafts; only the figures are new.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from django.db.models import Count
+
 from trinnvis.records.load.figures import Page, Reading
-from trinnvis.records.load.goals import goals_as_facts
+from trinnvis.records.load.goals import goals_by_plan
 from trinnvis.records.load.tellings import tellings, tellings_then
 from trinnvis.records.load.units import unit_facts
-from trinnvis.records.models import Goal, Plan
+from trinnvis.records.models import (
+    Goal,
+    KeyFigure,
+    Plan,
+    PlanChapter,
+    PlanVersion,
+)
 from trinnvis.records.versions import thaw
 from trinnvis.rules.facts import (
     ChapterFacts,
@@ -59,43 +68,75 @@ def plan_as_known(plan: Plan, known_at: datetime) -> PlanFacts:
     return _plan_facts(plan, Reading(known_at=known_at))
 
 
+def plans_to_freeze(
+    plans: Iterable[Plan], *, delivering: Quarter | None = None
+) -> dict[int, PlanFacts]:
+    """Return many plans as plan_to_freeze does, by the plan's id. 12 queries."""
+    return _plans_facts(
+        tuple(plans), Reading(through=delivering, delivering=delivering)
+    )
+
+
 def _plan_facts(plan: Plan, reading: Reading) -> PlanFacts:
-    unit = unit_facts(plan.unit)
+    return _plans_facts((plan,), reading)[plan.pk]
+
+
+def _plans_facts(plans: tuple[Plan, ...], reading: Reading) -> dict[int, PlanFacts]:
+    units = {plan.pk: unit_facts(plan.unit) for plan in plans}
+    unit_ids = [unit.id for unit in units.values()]
     if reading.known_at is None:
-        told = tellings([unit.id])
+        told = tellings(unit_ids)
     else:
-        told = tellings_then([unit.id], reading.known_at)
-    page = Page(unit, told, reading)
-    return PlanFacts(
-        id=plan.pk,
-        unit=unit,
-        year=plan.year,
-        goals=goals_as_facts(Goal.objects.filter(plan=plan), {plan.pk: page}),
-        chapters=_chapters(plan),
-        language=plan.unit.language,
-        version=plan.versions.count(),
-        state=PlanState(plan.state),
-        summary=plan.summary,
-        key_figures=tuple(
-            KeyFigureFacts(label, text)
-            for label, text in plan.key_figures.values_list("label", "text")
-        ),
-        discussed_on=plan.discussed_on,
-        discussed_with=plan.discussed_with,
-        disagreement=plan.disagreement,
-        not_discussed_reason=plan.not_discussed_reason,
-    )
+        told = tellings_then(unit_ids, reading.known_at)
+    pages = {key: Page(unit, told, reading) for key, unit in units.items()}
+    goals = goals_by_plan(Goal.objects.filter(plan__in=plans), pages)
+    chapters = _chapters(plans)
+    figures = _key_figures(plans)
+    versions = _version_counts(plans)
+    return {
+        plan.pk: PlanFacts(
+            id=plan.pk,
+            unit=units[plan.pk],
+            year=plan.year,
+            goals=goals.get(plan.pk, ()),
+            chapters=chapters[plan.pk],
+            language=plan.unit.language,
+            version=versions.get(plan.pk, 0),
+            state=PlanState(plan.state),
+            summary=plan.summary,
+            key_figures=tuple(figures[plan.pk]),
+            discussed_on=plan.discussed_on,
+            discussed_with=plan.discussed_with,
+            disagreement=plan.disagreement,
+            not_discussed_reason=plan.not_discussed_reason,
+        )
+        for plan in plans
+    }
 
 
-def _chapters(plan: Plan) -> tuple[ChapterFacts, ...]:
+def _chapters(plans: tuple[Plan, ...]) -> dict[int, tuple[ChapterFacts, ...]]:
     """Return the chapters in the order of the terms, those not begun as empty."""
-    written = {chapter.key: chapter for chapter in plan.chapters.all()}
-    return tuple(
-        ChapterFacts(key, written[key].text, written[key].not_applicable)
-        if key in written
-        else ChapterFacts(key)
-        for key in Chapter
-    )
+    written: dict[int, dict[str, ChapterFacts]] = defaultdict(dict)
+    for row in PlanChapter.objects.filter(plan__in=plans):
+        facts = ChapterFacts(Chapter(row.key), row.text, row.not_applicable)
+        written[row.plan_id][row.key] = facts
+    return {
+        plan.pk: tuple(written[plan.pk].get(key, ChapterFacts(key)) for key in Chapter)
+        for plan in plans
+    }
+
+
+def _key_figures(plans: tuple[Plan, ...]) -> dict[int, list[KeyFigureFacts]]:
+    figures: dict[int, list[KeyFigureFacts]] = defaultdict(list)
+    for row in KeyFigure.objects.filter(plan__in=plans):
+        figures[row.plan_id].append(KeyFigureFacts(row.label, row.text))
+    return figures
+
+
+def _version_counts(plans: tuple[Plan, ...]) -> dict[int, int]:
+    """Return how many times each plan has been adopted; those never are missing."""
+    counted = PlanVersion.objects.filter(plan__in=plans).order_by().values("plan")
+    return dict(counted.annotate(times=Count("pk")).values_list("plan", "times"))
 
 
 def _as_adopted(plan: Plan, facts: PlanFacts) -> PlanFacts:
