@@ -271,6 +271,11 @@ def test_an_action_never_decided_about_is_asked_about():
     assert with_action(CALM).readiness is Readiness.WAITING
 
 
+def test_an_action_begun_after_the_quarter_is_for_later():
+    begun = replace(CALM, start=date(2026, 10, 1))
+    assert with_action(begun).readiness is Readiness.LATER
+
+
 def test_a_finished_action_is_settled():
     done = replace(CALM, status=ActionStatus.COMPLETED)
     assert with_action(done).readiness is Readiness.SETTLED

@@ -49,7 +49,7 @@ class Readiness(StrEnum):
     """A sentence made of the numbers; stands unless someone changes it."""
     OPTIONAL = "optional"
     LATER = "later"
-    """Measured later, or not yet due."""
+    """Measured later, not yet due, or begun after the quarter."""
     SETTLED = "settled"
     """Finished earlier; there is nothing more to decide."""
 
@@ -330,6 +330,8 @@ def _action(
         return Line(Question.ACTION, readiness, goal_id, action.id, lack)
     if action.status in _FINISHED:
         return Line(Question.ACTION, Readiness.SETTLED, goal_id, action.id)
+    if action.start is not None and action.start > answers.quarter.last_day:
+        return Line(Question.ACTION, Readiness.LATER, goal_id, action.id)
     carried = carried_outcome(action, last, today)
     readiness = Readiness.WAITING if carried is None else Readiness.CARRIED
     return Line(Question.ACTION, readiness, goal_id, action.id)

@@ -27,6 +27,7 @@ class ReviewRefusal(StrEnum):
     NOT_LEADER = "review_not_leader"
     NO_PLAN = "review_no_plan"
     NOT_OF_UNIT = "review_not_of_unit"
+    REQUEST_ANSWERED = "review_request_answered"
     ANSWERS_MISSING = "review_answers_missing"
     REASON_MISSING = "review_reason_missing"
 
