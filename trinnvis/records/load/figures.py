@@ -34,6 +34,8 @@ class Reading:
     """A quarter that is being delivered now, and so counts as told."""
     known_at: datetime | None = None
     """Read as it was known at this moment."""
+    everything_told: bool = False
+    """Read as if every quarter had been told; for what is shown once it is."""
 
     def writes(self, goal: Goal, indicator: Indicator, unit: UnitFacts) -> bool:
         """Tell whether the reader is one of those who write this figure."""
@@ -125,7 +127,8 @@ def _chosen(
     if quarter and reading.through and quarter > reading.through:
         return None
     latest = in_force(versions, reading.known_at)
-    if latest is None or quarter is None or writes or quarter == reading.delivering:
+    told_now = reading.everything_told or quarter == reading.delivering
+    if latest is None or quarter is None or writes or told_now:
         return latest
     if unit.started is None or not_included(quarter, unit.started):
         return latest  # from before the unit was in the scheme: never delivered
