@@ -216,6 +216,21 @@ def test_path_chart_says_its_figures_and_its_levels():
     )
 
 
+likely = st.decimals(0, 100, places=1)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@given(figures=st.lists(likely, min_size=1, max_size=13), target=likely, end=likely)
+def test_the_newest_figure_and_the_target_are_always_said(size, figures, target, end):
+    run = tuple(
+        ChartPoint(f"{n}. kv.", value=figure, text=f"<{figure}>", path=end)
+        for n, figure in enumerate(figures)
+    )
+    svg = path_chart(quarters(*run, target=target, target_text="Mål"), size)
+    wanted = {f"<{figures[-1]}>", "Mål"}
+    assert wanted & set(said_in(svg)) == wanted
+
+
 def test_the_sentence_is_the_pictures_accessible_name():
     attributes = drawn(path_chart(CLIMB)).attrib
     assert (attributes["role"], attributes["aria-label"]) == (

@@ -60,8 +60,8 @@ def parts() -> dict[str, object]:
             {"id": "f1", "text": "Dato for personalmøtet"},
         ),
         "marks": _marks(),
-        "columns": _columns(),
-        "rows": (
+        "example_columns": _columns(),
+        "example_rows": (
             ("Netto driftsresultat", "−0,8 %", "0,9 %", "1,75 %"),
             ("Sykefravær, hele kommunen", "10,3 %", "9,3 %", "9,0 %"),
         ),

@@ -29,7 +29,8 @@ def drawn_dot(point: ChartPoint, at: Place, last: bool) -> str:
     if mark.fill is Fill.FULL:
         return circle(f"dot tone--{mark.tone}{broken}", at, _LAST)
     hollow = circle(f"dot dot--empty tone--{mark.tone}{broken}", at, _LAST - 1)
-    return hollow + (_left_half(at, mark.tone) if mark.fill is Fill.HALF else "")
+    half = mark.fill is Fill.HALF and not point.preliminary
+    return hollow + (_left_half(at, mark.tone) if half else "")
 
 
 def signal(at: Place, kind: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
+from trinnvis.signs.charts.labels import Box
 from trinnvis.signs.charts.letters import fit, width_of
 from trinnvis.signs.charts.series import ChartSeries
 from trinnvis.signs.charts.svg import Place, path, text
@@ -121,22 +122,29 @@ def ticks_of(domain: Domain) -> tuple[Decimal, ...]:
     return tuple(tick for tick in ticks if domain.low <= tick <= domain.high)
 
 
-def value_axis(frame: Frame, series: ChartSeries) -> Iterator[str]:
-    """Pale lines across with their figures on the left; nothing where room is short."""
+def value_axis(frame: Frame, series: ChartSeries) -> list[tuple[str, Box]]:
+    """Pale lines across, and their figures on the left with the boxes they take.
+
+    Nothing where room is short or where the caller writes no figures.
+    """
     if not (frame.size.roomy and series.figure):
-        return
+        return []
+    found = []
+    edge = frame.left - 8
     for tick in ticks_of(frame.domain):
         y = frame.y(tick)
-        yield path("grid", f"M{frame.left:.1f} {y:.1f}H{frame.right:.1f}")
-        at = (frame.left - 8, y + 4)
-        yield text("t-muted", at, fit(series.figure(tick), frame.left - 8), "end")
+        words = fit(series.figure(tick), edge)
+        box = Box(edge - width_of(words), y - 8, edge, y + 8)
+        across = path("grid", f"M{frame.left:.1f} {y:.1f}H{frame.right:.1f}")
+        found.append((across + text("t-muted", (edge, y + 4), words, "end"), box))
+    return found
 
 
 def time_axis_line(frame: Frame, series: ChartSeries) -> Iterator[str]:
     """The line at the foot and the names of the periods that have room."""
     foot = frame.foot
     yield path("axis", f"M{frame.left:.1f} {foot:.1f}H{frame.right:.1f}")
-    if frame.domain.low > 0 or frame.domain.high < 0:
+    if frame.size.roomy and not frame.domain.low <= 0 <= frame.domain.high:
         x = frame.left - 4
         yield path("axis", f"M{x:.1f} {foot - 3:.1f}l3 -4 3 7 3 -4")
     for words, at in period_labels(frame, series):

@@ -58,23 +58,28 @@ def placed(
     figures: Iterable[Figure],
     room: Box,
     taken: Sequence[Box],
+    dots: Sequence[Box],
     lines: Sequence[Sequence[Place]],
 ) -> tuple[Label, ...]:
     """Labels for the figures that find a free place, the most important first.
 
-    A figure may stand over, under or beside its dot; it prefers a place no line
-    passes, and is left out where every place is taken. The table has them all.
+    A figure may stand anywhere around its dot; it prefers a place no line passes, and
+    is left out where every place is taken. The table has them all. A strong figure
+    is always said: where dots crowd it, it covers as few of them as it can.
     """
     found: list[Label] = []
     for figure in figures:
-        boxes = [*taken, *(label.box for label in found)]
-        free = [
+        words = [*taken, *(label.box for label in found)]
+        open_to = [
             label
             for label in _candidates(figure, room)
-            if label.box.within(room) and not any(map(label.box.meets, boxes))
+            if label.box.within(room) and not any(map(label.box.meets, words))
         ]
+        free = [label for label in open_to if not any(map(label.box.meets, dots))]
         if free:
             found.append(min(free, key=lambda label: _crossings(label.box, lines)))
+        elif figure.strong and open_to:
+            found.append(min(open_to, key=lambda label: _covered(label.box, dots)))
     return tuple(found)
 
 
@@ -87,12 +92,11 @@ def _candidates(figure: Figure, room: Box) -> tuple[Label, ...]:
     (x, y), wide = figure.at, width_of(figure.words, figure.strong)
     off = figure.radius + _AIR
     inner = min(max(x, room.left + wide / 2), room.right - wide / 2)
-    places = (
-        (inner, y - off - 2),
-        (inner, y + off + _ASCENT),
-        (x - off - wide / 2, y + 4.5),
-        (x + off + wide / 2, y + 4.5),
-    )
+    over, under = y - off - 2, y + off + _ASCENT
+    left, right = x - off - wide / 2, x + off + wide / 2
+    beside = ((left, y + 4.5), (right, y + 4.5))
+    corners = ((left, over), (right, over), (left, under), (right, under))
+    places = ((inner, over), (inner, under), *beside, *corners)
     return tuple(_label(figure, place, wide) for place in places)
 
 
@@ -106,6 +110,10 @@ def _crossings(box: Box, lines: Sequence[Sequence[Place]]) -> int:
     """How many stretches of line pass through the box."""
     stretches = (pair for line in lines for pair in pairwise(line))
     return sum(_passes(start, end, box) for start, end in stretches)
+
+
+def _covered(box: Box, dots: Sequence[Box]) -> int:
+    return sum(box.meets(dot) for dot in dots)
 
 
 def _passes(start: Place, end: Place, box: Box) -> bool:

@@ -7,7 +7,6 @@ Source: docs/method, "Chart grammar".
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from trinnvis.signs.charts.dots import drawn_dot, radius_of
 from trinnvis.signs.charts.frame import (
@@ -18,9 +17,9 @@ from trinnvis.signs.charts.frame import (
     value_axis,
 )
 from trinnvis.signs.charts.labels import Box, Figure, dot_box, placed
-from trinnvis.signs.charts.letters import ROOM, fit, width_of
+from trinnvis.signs.charts.levels import Level, band, named, target
 from trinnvis.signs.charts.series import ChartPoint, ChartSeries
-from trinnvis.signs.charts.svg import Place, drawing, line, path, rect, text
+from trinnvis.signs.charts.svg import Place, drawing, line, path
 from trinnvis.signs.marks import MARKS, drawing_of
 
 _ABSENT = {"missing", "hidden"}
@@ -35,17 +34,19 @@ def path_chart(series: ChartSeries, size: str = "wide") -> str:
     """
     room = SIZES[size]
     beside = _levels(series, room.roomy)
-    frame = frame_of(series, room, [words for words, _, _ in beside])
-    words = _beside(frame, beside)
+    frame = frame_of(series, room, [level.words for level in beside])
+    axis, words = value_axis(frame, series), named(frame, beside)
+    taken = [box for _, box in (*axis, *words)]
     parts = (
-        *value_axis(frame, series),
-        *_bands(frame, series),
-        *_paths(frame, series),
-        *_target(frame, series),
+        *(part for part, _ in axis),
+        *band(frame, series),
+        *_acceptable(frame, series),
+        line("path", _path_places(frame, series)),
+        *target(frame, series),
         *(part for part, _ in words),
         *time_axis_line(frame, series),
         *_breaks(frame, series),
-        *_measured(frame, series, [box for _, box in words]),
+        *_measured(frame, series, taken),
     )
     classes = f"chart chart--{size}"
     return drawing(room.width, room.height, classes, series.title, parts)
@@ -77,20 +78,18 @@ def last_measured(points: Sequence[ChartPoint]) -> int | None:
     return measured[-1] if measured else None
 
 
-def _levels(series: ChartSeries, roomy: bool) -> list[tuple[str, Decimal, str]]:
-    """Words for the levels on the right, how far up they stand, and their class."""
+def _levels(series: ChartSeries, roomy: bool) -> list[Level]:
+    """What is named on the right; the target alone where room is short."""
     found = []
-    if series.target is not None and series.target_text:
-        found.append((series.target_text, series.target, "t-strong"))
-    if roomy and series.acceptable is not None and series.acceptable_text:
-        found.append((series.acceptable_text, series.acceptable, "t-muted"))
+    if series.target is not None:
+        found.append(Level(series.target_text, series.target, strong=True))
+    if roomy and series.acceptable is not None:
+        found.append(Level(series.acceptable_text, series.acceptable))
     return found
 
 
-def _bands(frame: Frame, series: ChartSeries) -> Iterator[str]:
-    if series.band:
-        low, high = sorted(frame.y(value) for value in series.band)
-        yield rect("band", frame.left, low, frame.right - frame.left, high - low)
+def _acceptable(frame: Frame, series: ChartSeries) -> Iterator[str]:
+    """The field between the path to the target and the path to the acceptable."""
     both = [
         (frame.x(index), frame.y(point.path), frame.y(point.acceptable_path))
         for index, point in enumerate(series.points)
@@ -101,49 +100,12 @@ def _bands(frame: Frame, series: ChartSeries) -> Iterator[str]:
     yield line("band", over + under, closed=True)
 
 
-def _paths(frame: Frame, series: ChartSeries) -> Iterator[str]:
-    yield line("path", _path_places(frame, series))
-
-
 def _path_places(frame: Frame, series: ChartSeries) -> list[Place]:
     return [
         (frame.x(index), frame.y(point.path))
         for index, point in enumerate(series.points)
         if point.path is not None
     ]
-
-
-def _target(frame: Frame, series: ChartSeries) -> Iterator[str]:
-    if series.target is not None:
-        y = frame.y(series.target)
-        yield path("target", f"M{frame.right - 18:.1f} {y:.1f}H{frame.right + 10:.1f}")
-
-
-def _beside(
-    frame: Frame, levels: Sequence[tuple[str, Decimal, str]]
-) -> list[tuple[str, Box]]:
-    """The words of the levels with the boxes they take, pushed apart where close."""
-    found: list[tuple[str, Box]] = []
-    x = frame.right + 15
-    for words, value, kind in levels:
-        kept = fit(words, frame.size.width - x - 1, strong=kind == "t-strong")
-        y = min(max(frame.y(value) + 4.5, 14), frame.foot)
-        box = _line_box(x, y, kept, kind)
-        if found and box.meets(found[0][1]):
-            first = found[0][1]
-            y += (
-                first.bottom - box.top
-                if y >= first.top + 11
-                else first.top - box.bottom
-            )
-            box = _line_box(x, y, kept, kind)
-        found.append((text(kind, (x, y), kept), box))
-    return found
-
-
-def _line_box(x: float, y: float, words: str, kind: str) -> Box:
-    wide = width_of(words, strong=kind == "t-strong")
-    return Box(x, y - 12, x + wide, y - 12 + ROOM)
 
 
 def _breaks(frame: Frame, series: ChartSeries) -> Iterator[str]:
@@ -181,11 +143,13 @@ def _measured(frame: Frame, series: ChartSeries, taken: Sequence[Box]) -> Iterat
         for index in sorted(at, key=lambda index: _rank(points[index], index, last))
         if points[index].text
     ]
-    boxes = [dot_box(at[index], radii[index]) for index in at]
+    dots = [dot_box(at[index], radii[index]) for index in at]
     room = Box(1, 1, frame.size.width - 1, frame.foot - 1)
-    obstacles = [*taken, *boxes, *(box for _, box in absent)]
+    obstacles = [*taken, *(box for _, box in absent)]
     lines.append(_path_places(frame, series))
-    yield from (label.drawn() for label in placed(figures, room, obstacles, lines))
+    yield from (
+        label.drawn() for label in placed(figures, room, obstacles, dots, lines)
+    )
 
 
 def _absent(frame: Frame, series: ChartSeries) -> Iterator[tuple[str, Box]]:

@@ -7,42 +7,34 @@ Source: docs/method, "Tidslinje (XmR)".
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from trinnvis.signs.charts.dots import drawn_dot
 from trinnvis.signs.charts.frame import SIZES, Frame, frame_of, time_axis_line
 from trinnvis.signs.charts.labels import Box, Figure, dot_box, placed
-from trinnvis.signs.charts.letters import ROOM, fit, width_of
+from trinnvis.signs.charts.levels import Level, band, named, target
 from trinnvis.signs.charts.path import last_measured, stretches
 from trinnvis.signs.charts.series import ChartSeries, Limits
-from trinnvis.signs.charts.svg import drawing, line, path, rect, text
+from trinnvis.signs.charts.svg import drawing, line, path
 
-_MOST = 24
-"""Where a series is longer than 36 the newest 24 are shown; the page has them all."""
-
-Level = tuple[str, Decimal, str, str]
-"""Words, value, class of the words and class of the line («» for no line)."""
+_ALL, _MOST = 36, 24
+"""Of a series longer than this the newest are shown; the page can show them all."""
 
 
 def variation_chart(
     series: ChartSeries, limits: Limits | None, size: str = "wide"
 ) -> str:
     """The chart as SVG text in one of the sizes of frame.SIZES."""
-    if len(series.points) > 36:
+    if len(series.points) > _ALL:
         series = replace(series, points=series.points[-_MOST:])
     room = SIZES[size]
-    levels = _levels(series, limits)
-    frame = frame_of(
-        _with_levels(series, limits), room, [words for words, _, _, _ in levels]
-    )
-    words = _words(frame, levels)
+    levels = _levels(series, limits, room.roomy)
+    around = _with_limits(series, limits)
+    frame = frame_of(around, room, [level.words for level in levels])
+    words = named(frame, levels)
     parts = (
-        *_bands(frame, series),
-        *(
-            path(kind, f"M{frame.left:.1f} {y:.1f}H{frame.right:.1f}")
-            for kind, y in ((kind, frame.y(value)) for _, value, _, kind in levels)
-            if kind
-        ),
+        *band(frame, series),
+        *_usual(frame, limits),
+        *target(frame, series),
         *(drawn for drawn, _ in words),
         *time_axis_line(frame, series),
         *_measured(frame, series, [box for _, box in words]),
@@ -51,22 +43,21 @@ def variation_chart(
     return drawing(room.width, room.height, classes, series.title, parts)
 
 
-def _levels(series: ChartSeries, limits: Limits | None) -> list[Level]:
-    """What is named on the right, the most important first."""
+def _levels(series: ChartSeries, limits: Limits | None, roomy: bool) -> list[Level]:
+    """What is named on the right; the limits only where there is room."""
     found: list[Level] = []
-    if series.target is not None and series.target_text:
-        found.append((series.target_text, series.target, "t-strong", "target"))
-    if limits is None:
-        return found
-    found.append((limits.mean_text, limits.mean, "t-muted", "mean"))
-    if limits.lower is not None:
-        found.append((limits.lower_text, limits.lower, "t-muted", "limit"))
-    if limits.upper is not None:
-        found.append((limits.upper_text, limits.upper, "t-muted", "limit"))
+    if series.target is not None:
+        found.append(Level(series.target_text, series.target, strong=True))
+    if limits:
+        found.append(Level(limits.mean_text, limits.mean))
+    if limits and roomy and limits.lower is not None:
+        found.append(Level(limits.lower_text, limits.lower))
+    if limits and roomy and limits.upper is not None:
+        found.append(Level(limits.upper_text, limits.upper))
     return found
 
 
-def _with_levels(series: ChartSeries, limits: Limits | None) -> ChartSeries:
+def _with_limits(series: ChartSeries, limits: Limits | None) -> ChartSeries:
     """The series with room for the limits on its axis."""
     if limits is None:
         return series
@@ -75,24 +66,14 @@ def _with_levels(series: ChartSeries, limits: Limits | None) -> ChartSeries:
     return replace(series, band=(min(around), max(around)))
 
 
-def _bands(frame: Frame, series: ChartSeries) -> Iterator[str]:
-    if series.band:
-        low, high = sorted(frame.y(value) for value in series.band)
-        yield rect("band", frame.left, low, frame.right - frame.left, high - low)
-
-
-def _words(frame: Frame, levels: Sequence[Level]) -> list[tuple[str, Box]]:
-    """Names of the levels on the right; one that would cover another is left out."""
-    found: list[tuple[str, Box]] = []
-    x = frame.right + 8
-    for words, value, kind, _ in levels:
-        kept = fit(words, frame.size.width - x - 1, strong=kind == "t-strong")
-        y = min(max(frame.y(value) + 4.5, 14.0), frame.foot)
-        wide = width_of(kept, strong=kind == "t-strong")
-        box = Box(x, y - 12, x + wide, y - 12 + ROOM)
-        if not any(box.meets(other) for _, other in found):
-            found.append((text(kind, (x, y), kept), box))
-    return found
+def _usual(frame: Frame, limits: Limits | None) -> Iterator[str]:
+    if limits is None:
+        return
+    kinds = (("mean", limits.mean), ("limit", limits.lower), ("limit", limits.upper))
+    for kind, value in kinds:
+        if value is not None:
+            y = frame.y(value)
+            yield path(kind, f"M{frame.left:.1f} {y:.1f}H{frame.right:.1f}")
 
 
 def _measured(frame: Frame, series: ChartSeries, taken: Sequence[Box]) -> Iterator[str]:
@@ -110,6 +91,6 @@ def _measured(frame: Frame, series: ChartSeries, taken: Sequence[Box]) -> Iterat
     if last is None or not points[last].text:
         return
     figure = Figure(points[last].text, at[last], 8, strong=True)
-    boxes = [*taken, *(dot_box(place, 5) for place in at.values())]
+    dots = [dot_box(place, 5) for place in at.values()]
     room = Box(1, 1, frame.size.width - 1, frame.foot - 1)
-    yield from (label.drawn() for label in placed([figure], room, boxes, lines))
+    yield from (label.drawn() for label in placed([figure], room, taken, dots, lines))
