@@ -54,6 +54,7 @@ from trinnvis.web.forms.fields import (
 Case = dict[str, Any]
 Answer = dict[str, str]
 
+_CLOCK = re.compile(r"\bkl\b|T?[0-9]{2}:[0-9]{2}")
 TODAY = date(2026, 11, 23)
 """The day the cases are told on, where they do not say another."""
 
@@ -119,7 +120,7 @@ def time_answer(case: Case) -> Answer | None:
             return answer(case, found)
     if "clock" in about or "klokke" in literal.casefold():
         return None
-    if re.search(r"\bhour\b|\btime of day\b", about) or "kl." in literal:
+    if re.search(r"\bhour\b|\btime of day\b", about) or _CLOCK.search(literal):
         return answer_of(MomentField(), literal)
     if re.search(r"\bweek\b", about):
         return answer_of(WeekField(year=TODAY.year), literal)
@@ -204,9 +205,9 @@ def run(cases: list[Case]) -> dict[str, Any]:
     entries, skipped = [], []
     for case in cases:
         reader = next((r for area, r in AREAS if case["area"].startswith(area)), None)
-        if reader is None or not isinstance(case.get("literal"), str):
+        if reader is None:
             continue
-        answer = reader(case)
+        answer = reader(case) if isinstance(case.get("literal"), str) else None
         if answer is None:
             skipped.append(case["id"])
             continue

@@ -252,6 +252,8 @@ def test_what_is_no_quarter_is_refused(text, problem):
         ("uke 53 2027", REJECT, None, "2027 har ikke uke 53."),
         ("uke 0 2026", REJECT, None, "Uka må være fra 1 til 53."),
         ("uke 54 2026", REJECT, None, "Uka må være fra 1 til 53."),
+        ("uke 7 1999", REJECT, None, "Året må være mellom 2000 og 2100."),
+        ("", REJECT, None, "Skriv en dato."),
         ("vinterferien", REJECT, None, "Skriv uka som for eksempel uke 7, 2026."),
     ],
 )

@@ -169,6 +169,8 @@ def test_three_digits_are_not_asked_about_where_only_one_meaning_is_possible(
         ("0e999999", P.NOT_A_NUMBER, None),
         ("١٢", P.NOT_A_NUMBER, "12"),
         ("«12»", P.NOT_A_NUMBER, "12"),
+        ("=12", P.NOT_A_NUMBER, "12"),
+        ("<=5", P.COMPARISON, None),
         ("(5)", P.NEGATIVE_FORM, "-5"),
         ("- 5", P.NEGATIVE_FORM, "-5"),
         ("—5", P.NEGATIVE_FORM, "-5"),
@@ -254,6 +256,7 @@ def test_another_unit_is_refused(text, unit):
         ("12 av 14 (86 %)", PERCENT, 100 * D(12) / D(14), 12, 14),
         ("1.200 av 2.000", PERCENT, D(60), 1200, 2000),
         ("3/4", NumberContext("andel", 2, has_denominator=True), D("0.75"), 3, 4),
+        ("3 av 500", NumberContext("promille", 1, has_denominator=True), D(6), 3, 500),
         (
             "3 av 500",
             NumberContext("antall per 1000 døgn", 1, has_denominator=True),
@@ -387,6 +390,9 @@ def test_a_missing_mark_says_why_where_it_does(text, reason):
          "Tallet kan ikke være over 10. Kontroller tallet."),
         ("0", NumberContext(minimum=D(1)),
          "Tallet kan ikke være under 1. Kontroller tallet."),
+        ("8 999 000 mrd.", COUNT, "Skriv tallet helt ut, med alle sifrene."),
+        ("0,85", NumberContext("prosent", 2, maximum=D(50), typical=D(40)),
+         "Du skrev 0,85 prosent. Stemmer det?"),
         ("12,5", COUNT, ""),
     ],
 )  # fmt: skip

@@ -83,7 +83,17 @@ def test_a_line_has_blanks_for_line_breaks(typed, clean):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n\t ", "\u200b\u200b", "\u3164", "\u2800 \ufe0f", "\x07\x1b"]
+    "text",
+    [
+        "",
+        " ",
+        "\n\t ",
+        "\u200b\u200b",
+        "\u3164",
+        "\u2800 \ufe0f",
+        "\x07\x1b",
+        "[](data:x)",
+    ],
 )
 def test_text_that_cannot_be_seen_is_empty(text):
     problems = (clean_line(text).problem, clean_text(text).problem)
@@ -155,7 +165,7 @@ def test_an_identity_number_is_doubted_however_it_is_written(birth):
 def test_other_long_numbers_are_left_in_peace():
     number = identity_number("018190")
     wrong_digit = number[:-1] + str((int(number[-1]) + 1) % 10)
-    others = (wrong_digit, f"1{number}", f"{number}0", "31020099999", "12345 67890")
+    others = (wrong_digit, f"1{number}", f"{number}0", "32019900000", "01209900000")
     assert [has_identity_number(other) for other in others] == [False] * 5
 
 

@@ -12,7 +12,8 @@ _ALLOWED = frozenset({"http", "https", "mailto", "tel"})
 _DANGEROUS = frozenset({"javascript", "vbscript", "data", "file", "blob"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _IGNORED = re.compile(r"[\x00-\x1f\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
-_DEEPEST = 10
+_ROUNDS = 5
+_DEEPEST = 4
 """Parentheses inside a target; more is no link, and keeps the walk linear."""
 _AUTOMATIC = re.compile(r"<([a-z]+:[^<>\s]{1,2000})>", re.I)
 _DEFINITION = re.compile(r"^( {0,3}\[[^\]\n]{1,500}\]:)[ \t]*(\S{1,2000}).*$", re.M)
@@ -21,8 +22,17 @@ _DEFINITION = re.compile(r"^( {0,3}\[[^\]\n]{1,500}\]:)[ \t]*(\S{1,2000}).*$", r
 def without_bad_links(text: str) -> str:
     """Return the text with links to other schemes undone and images as links.
 
-    Linear in the text: each bracket is looked at once.
+    Linear in the text: each bracket is looked at once. A few rounds, as undoing
+    one link can make another of what was around it.
     """
+    for _ in range(_ROUNDS):
+        before, text = text, _one_round(text)
+        if text == before:
+            break
+    return text
+
+
+def _one_round(text: str) -> str:
     if "](" in text:
         text = _inline(text)
     if "]:" in text:
@@ -90,13 +100,14 @@ def _end_of_target(text: str, at: int) -> int:
     """Return where the parenthesis that opens at `at` is closed, or 0."""
     depth = 0
     for place in range(at, len(text)):
-        if text[place] == "(":
+        sign = text[place]
+        if sign == "(":
             depth += 1
-        elif text[place] == ")":
+        elif sign == ")":
             depth -= 1
-            if not depth:
-                return place
-        if depth > _DEEPEST or text.startswith("\n\n", place):
+        if not depth:
+            return place
+        if depth > _DEEPEST or (sign == "\n" and text[place - 1] == "\n"):
             return 0
     return 0
 

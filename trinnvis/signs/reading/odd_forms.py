@@ -37,7 +37,7 @@ _MARKS = {
 _NUMBER = r"[0-9][0-9.,' ]*"
 _UNIT = r"[^0-9]*"
 _COMPARISON = re.compile(
-    r"(?:[<>≤≥=]+|under|over|minst|høyst|maks\.?|maksimum|minimum|inntil|opp\s?til"
+    r"(?:[<>≤≥]=?|=[<>]|under|over|minst|høyst|maks\.?|maksimum|minimum|inntil|opp\s?til"
     r"|(?:mindre|mer|meir|færre|flere|fleire|lavere|høyere) enn)\s*"
     rf"[-−–]?{_NUMBER}{_UNIT}|{_NUMBER}(?:\+|eller (?:mer|mindre|flere|færre)).*",
     re.IGNORECASE,
@@ -58,7 +58,7 @@ _NEGATIVE = re.compile(
     r"|—(?P<dash>[0-9].*)"
 )
 _SIMPLE_FRACTION = re.compile(r"(?:([0-9]{1,6}) )?([0-9]{1,2})\s*[/⁄∕]\s*([1-9][0-9]?)")
-_QUOTES = str.maketrans("", "", "_\"'«»“”„‘’`*")
+_QUOTES = str.maketrans("", "", "=_\"'«»“”„‘’`*")
 
 
 @dataclass(frozen=True, slots=True)

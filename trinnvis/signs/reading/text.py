@@ -52,13 +52,16 @@ def clean_line(text: str, limit: int = LINE_LIMIT) -> TextReading:
     if refused := _refusal(text, limit):
         return refused
     lines = (line.strip(_EDGES) for line in _cleaned(text).split("\n"))
-    return _judged(text, " ".join(line for line in lines if line), limit)
+    joined = " ".join(line for line in lines if line)
+    return _judged(text, without_bad_links(joined), limit)
 
 
 def clean_text(text: str, limit: int = TEXT_LIMIT) -> TextReading:
     """Read text of many lines; line breaks become «\\n». Raises nothing."""
     typed = text.replace("\r\n", "\n")
-    return _refusal(typed, limit) or _judged(typed, _cleaned(typed), limit)
+    if refused := _refusal(typed, limit):
+        return refused
+    return _judged(typed, without_bad_links(_cleaned(typed)), limit)
 
 
 def _refusal(text: str, limit: int) -> TextReading | None:
@@ -75,6 +78,7 @@ def _refusal(text: str, limit: int) -> TextReading | None:
 
 
 def _judged(typed: str, clean: str, limit: int) -> TextReading:
+    clean = clean.rstrip().lstrip(_EDGES)
     if not clean:
         return _refused(TextProblem.EMPTY, 0, limit)
     if len(clean) > limit:
@@ -88,14 +92,14 @@ def _judged(typed: str, clean: str, limit: int) -> TextReading:
 
 
 def _cleaned(text: str) -> str:
-    """Return the text composed (NFC), without controls, storms and bad links.
+    """Return the text composed (NFC), without controls and storms.
 
     A tab before a formula stands: the writers of cells take care of it.
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEANED)
     if not plain.isascii():
         plain = _without_storms(unicodedata.normalize("NFC", plain))
-    return without_bad_links(plain).rstrip().lstrip(_EDGES)
+    return plain
 
 
 def _without_storms(text: str) -> str:
