@@ -36,6 +36,8 @@ class Reading:
     """Read as it was known at this moment."""
     everything_told: bool = False
     """Read as if every quarter had been told; for what is shown once it is."""
+    only_what_is_asked: bool = False
+    """No figures; the staff's answers whoever reads, for counting and not showing."""
 
     def writes(self, goal: Goal, indicator: Indicator, unit: UnitFacts) -> bool:
         """Tell whether the reader is one of those who write this figure."""

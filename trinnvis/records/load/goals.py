@@ -16,7 +16,6 @@ from trinnvis.records.models import (
     Goal,
     GoalParty,
     Indicator,
-    Observation,
     Pulse,
     Unit,
 )
@@ -83,10 +82,9 @@ def goals_by_plan(
 
     Plans come in order of id; one without goals is missing.
     """
-    with_pulses = any(_sees_pulses(page) for page in pages.values())
     rows = goals.select_related(
         "perspective", "strategy", "collector", "deputy", "workshop"
-    ).prefetch_related(*_parts(with_pulses=with_pulses))
+    ).prefetch_related(*_parts(pages.values()))
     ordered = sorted(rows, key=lambda goal: (goal.plan_id, goal.order, goal.pk))
     return {
         plan_id: tuple(
@@ -97,21 +95,24 @@ def goals_by_plan(
     }
 
 
-def _parts(*, with_pulses: bool) -> Iterable[Any]:
+def _parts(pages: Iterable[Page]) -> Iterable[Any]:
     indicators = Indicator.objects.select_related("shared")
     actions = Action.objects.select_related("responsible", "successor")
     parties = GoalParty.objects.select_related("unit", "body")
     yield Prefetch("indicators", queryset=indicators)
     yield "indicators__period_targets"
-    yield Prefetch("indicators__observations", queryset=Observation.objects.all())
+    if not all(page.reading.only_what_is_asked for page in pages):
+        yield "indicators__observations"
     yield Prefetch("actions", queryset=actions)
     yield Prefetch("parties", queryset=parties)
-    if with_pulses:
+    if any(_sees_pulses(page) for page in pages):
         yield Prefetch("pulses", queryset=Pulse.objects.filter(closed=True))
         yield "pulses__counts"
 
 
 def _sees_pulses(page: Page) -> bool:
+    if page.reading.only_what_is_asked:
+        return True
     sight = page.reading.sight
     return sight is not None and sight.sees_pulses_of(page.unit.path)
 
@@ -149,7 +150,8 @@ def _goal(goal: Goal, number: int, page: Page) -> GoalFacts:
 
 
 def _series(row: Indicator, goal: Goal, page: Page) -> SeriesFacts:
-    figures = seen(row.observations.all(), row, goal, page)
+    asked = page.reading.only_what_is_asked
+    figures = () if asked else seen(row.observations.all(), row, goal, page)
     return SeriesFacts(indicator_facts(row, goal, figures), figures)
 
 
