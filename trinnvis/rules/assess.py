@@ -142,7 +142,8 @@ def assess_series(
     judged_on = min(today, quarter.last_day)
     shown = shown_in(series, quarter, today, started)
     level = level_of(indicator, shown.observation, judged_on)
-    count = len(ladder.comparable(series, quarter))
+    side_by_side = ladder.comparable(series, quarter)
+    count = len(side_by_side)
     own = shown.observation if shown.carried_from is None else None
     path = path_at(indicator, quarter)
     return Finding(
@@ -158,8 +159,8 @@ def assess_series(
         required=_required(series, quarter, count),
         count=count,
         rung=ladder.rung_of(count),
-        since_last=_since(series, own, quarter, quarter.previous),
-        since_last_year=_since(series, own, quarter, quarter.last_year),
+        since_last=_since(indicator, own, quarter.previous, side_by_side),
+        since_last_year=_since(indicator, own, quarter.last_year, side_by_side),
         fall=fall_in_year(indicator, series.observations, quarter),
     )
 
@@ -251,25 +252,23 @@ def _required(series: SeriesFacts, quarter: Quarter, count: int) -> RequiredRate
 
 
 def _since(
-    series: SeriesFacts,
+    indicator: IndicatorFacts,
     own: ObservationFacts | None,
-    quarter: Quarter,
     earlier: Quarter,
+    side_by_side: tuple[ObservationFacts, ...],
 ) -> Change | None:
     """Return the change between two comparable figures, where it means anything.
 
     A share so far this year follows last quarter's only within the year; a count so
     far and a seasonal figure are compared with the same quarter last year alone.
     """
-    if own is None or own.value is None or own.quarter is None:
+    if own is None or own.quarter is None or own not in side_by_side:
         return None
-    before = series.at(earlier)
-    side_by_side = ladder.comparable(series, quarter)
-    if before is None or before not in side_by_side or own not in side_by_side:
+    before = [found for found in side_by_side if found.quarter == earlier]
+    if not before or not _means_anything(indicator, own.quarter, earlier):
         return None
-    if before.value is None or not _means_anything(series.indicator, quarter, earlier):
-        return None
-    return Change(earlier, before.value, own.value)
+    then, now = before[0].value, own.value
+    return None if then is None or now is None else Change(earlier, then, now)
 
 
 def _means_anything(
