@@ -1,11 +1,13 @@
 """Fields: forms that ask, and never lose what was typed."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from functools import partial
 
 import pytest
 from django import forms
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from trinnvis.rules.quarters import Quarter
@@ -20,6 +22,7 @@ from trinnvis.web.forms.fields import (
     ProseField,
     QuarterField,
     Subject,
+    TargetField,
     WeekField,
     YearField,
 )
@@ -330,3 +333,31 @@ def test_prose_advises_about_persons():
     assert str(ProseField().help_text) == (
         "Ikke skriv om enkeltpersoners helse eller forhold."
     )
+
+
+def test_target_cannot_be_missing():
+    sentences = [error_of(posted(TargetField(), typed))[1] for typed in ("", "-", "<5")]
+    assert sentences == ["Skriv et tall.", "Skriv et tall.", "Skriv ett tall."]
+    form = posted(TargetField(), "-")
+    form.is_valid()
+    assert form.fields["result"].offers_missing is False
+
+
+def test_offers_are_buttons_under_the_error_and_enter_chooses_none():
+    form = posted(FigureField(NumberContext(decimals=3)), "1.234")
+    form.is_valid()
+    html = render_to_string("components/field_errors.html", {"field": form["result"]})
+    buttons = re.findall(r"<button ([^>]*)>([^<]*)<", html)
+    look = 'class="ds-button" data-variant="secondary" type="submit" '
+    assert buttons == [
+        ('type="submit" hidden', "Send"),
+        (look + 'name="result_confirmed" value="1234"', "1234"),
+        (look + 'name="result_confirmed" value="1.234"', "1,234"),
+    ]
+
+
+def test_no_buttons_where_nothing_is_offered():
+    form = posted(FigureField(), "tolv")
+    form.is_valid()
+    html = render_to_string("components/field_errors.html", {"field": form["result"]})
+    assert "<button" not in html

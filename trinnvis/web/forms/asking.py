@@ -67,7 +67,7 @@ class ReadingField(forms.Field):
     widget: type[forms.Widget] = TypedLine
     empty_value: Any = None
     default_error_messages = {"required": ""}
-    """Empty: the reader's own sentence."""
+    """By the error's code; what is empty or not named takes the reader's sentence."""
     default_attrs: Mapping[str, str] = {"autocomplete": "off"}
 
     def __init__(self, **options: Any) -> None:
@@ -89,20 +89,19 @@ class ReadingField(forms.Field):
         self.offers, self.was_confirmed = (), False
         if self.reading.problem in _EMPTY:
             if self.required:
-                sentence = self.error_messages["required"] or self.message()
-                raise ValidationError(sentence, code="required")
+                raise self._error("required")
             return self.empty_value
         if self.reading.outcome in UNDERSTOOD:
             return self._validated(self.reading.value)
         if self.reading.outcome is ReadingOutcome.REJECT:
-            raise ValidationError(self.message(), code=str(self.reading.problem))
+            raise self._error(str(self.reading.problem))
         offers = self.offers_of(self.reading)
         confirmed = getattr(value, "confirmed", "")
         if any(offer.value == confirmed for offer in offers):
             self.was_confirmed = True
             return self._validated(self.chosen(confirmed))
         self.offers = offers
-        raise ValidationError(self.message(), code=str(self.reading.outcome))
+        raise self._error(str(self.reading.outcome))
 
     def read(self, text: str) -> Any:
         raise NotImplementedError
@@ -128,6 +127,10 @@ class ReadingField(forms.Field):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return str(self.prepare_value(initial) or "") != str(data or "")
+
+    def _error(self, code: str) -> ValidationError:
+        """Return the error in the field's own words for it, or else the reader's."""
+        return ValidationError(self.error_messages.get(code) or self.message(), code)
 
     def _validated(self, value: Any) -> Any:
         self.run_validators(value)

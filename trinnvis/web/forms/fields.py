@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from trinnvis.signs.numbers import (
     figure_as_is,
@@ -44,6 +45,7 @@ __all__ = [
     "ProseField",
     "QuarterField",
     "Subject",
+    "TargetField",
     "WeekField",
     "YearField",
 ]
@@ -110,6 +112,22 @@ class FigureField(ReadingField):
             words = {"figure": figure_as_is(value, mark), "kept": text}
             text = _("%(figure)s, lagret som %(kept)s") % words
         return Offer(self.token(value), text)
+
+
+class TargetField(FigureField):
+    """A figure that is decided and not measured: it cannot be missing."""
+
+    default_error_messages = {
+        "required": gettext_lazy("Skriv et tall."),
+        "missing_mark": gettext_lazy("Skriv et tall."),
+        "comparison": gettext_lazy("Skriv ett tall."),
+        "zero_denominator": gettext_lazy("Det siste tallet kan ikke være 0."),
+        "below_minimum": gettext_lazy("Tallet er for lavt."),
+    }
+
+    @property
+    def offers_missing(self) -> bool:
+        return False
 
 
 class LineField(ReadingField):
