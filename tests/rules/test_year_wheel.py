@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from trinnvis.rules.holidays import is_working_day
 from trinnvis.rules.quarters import Quarter, quarters_of
@@ -24,6 +25,9 @@ from trinnvis.rules.year_wheel import (
 )
 
 PAGE = Path(__file__).parents[2] / "docs" / "method" / "year-wheel.md"
+DEMO = yaml.safe_load(
+    (Path(__file__).parents[2] / "demo" / "elvevag.yaml").read_text("utf-8")
+)
 BY_QUARTER = CalendarFacts()
 BY_SPRING = CalendarFacts(CalendarPreset.SPRING)
 Q3 = Quarter(2026, 3)
@@ -57,6 +61,18 @@ def test_steps_have_the_dates_of_the_method_page():
         for a, s in zip(autumn, spring, strict=True)
     ]
     assert found == rows_under("De åtte trinnene for planen for 2027")
+
+
+def test_the_demo_municipalitys_own_dates_are_those_of_the_preset():
+    stated = [
+        [period[day] for day in ("collect_by", "unit_meeting_by", "leadership")]
+        for period in DEMO["reporting_calendar"]["periods"]
+    ]
+    found = [quarter_dates(quarter, BY_QUARTER) for quarter in quarters_of(2026)]
+    assert stated == [
+        [str(day) for day in (f.collect_by, f.unit_meeting_by, f.leadership_on)]
+        for f in found
+    ]
 
 
 @pytest.mark.parametrize("preset", CalendarPreset)

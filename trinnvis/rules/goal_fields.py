@@ -8,22 +8,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
 
 from trinnvis.rules.facts import GoalFacts, IndicatorFacts, SeriesFacts
+from trinnvis.rules.goal_reach import Way, chance_in, largest_step
 from trinnvis.rules.goal_words import RUNNING_SOURCES, any_of
-from trinnvis.rules.small_numbers import noise_floor_mean, noise_floor_share
-from trinnvis.rules.terms import Accumulation, Direction, Frequency, Measure
+from trinnvis.rules.terms import Direction, Frequency
 
 MOST_GOALS = 5
 MOST_INDICATORS = 3
 """Those with a target; what is only followed is unlimited."""
 
 _JUMP = 3
-_FEWEST_YEARS = 3
-_SCALE_SD = Decimal("0.9")
-_STEPS_OF_SIX = 5
-_PERCENT = frozenset({"%", "prosent", "pst", "pst."})
 _DATED = frozenset({Direction.MILESTONE, Direction.YES_NO})
 _IMPROVED = frozenset({Direction.HIGHER, Direction.LOWER})
 _RARELY = frozenset(
@@ -141,19 +136,33 @@ def _of_series(
     indicator = series.indicator
     for code in missing_fields(indicator):
         yield FieldHint(code, indicator.id)
-    if indicator.frequency in _RARELY and _RUNNING_SOURCE.search(indicator.source):
+    if _is_measured_too_rarely(indicator):
         yield FieldHint(FieldCode.MEASURED_TOO_RARELY, indicator.id)
-    target, baseline = indicator.target, indicator.baseline
-    if indicator.direction not in _IMPROVED or target is None or baseline is None:
+    if indicator.target is None or indicator.baseline is None:
         return
-    change = target - baseline
-    better = change if indicator.direction is Direction.HIGHER else -change
+    if indicator.direction in _IMPROVED:
+        way = Way(indicator.baseline, indicator.target)
+        yield from _of_way(goal, series, plan_year, way)
+
+
+def _is_measured_too_rarely(indicator: IndicatorFacts) -> bool:
+    """Once a year or less, though the source knows the figure each month."""
+    repeated = indicator.direction not in _DATED and indicator.frequency in _RARELY
+    return repeated and bool(_RUNNING_SOURCE.search(indicator.source))
+
+
+def _of_way(
+    goal: GoalFacts, series: SeriesFacts, plan_year: int, way: Way
+) -> Iterator[FieldHint]:
+    """Ask of the way from baseline to target: which direction, and how far."""
+    indicator = series.indicator
+    better = way.change if indicator.direction is Direction.HIGHER else -way.change
     if better < 0:
-        yield FieldHint(FieldCode.TARGET_WORSE_THAN_BASELINE, indicator.id, change)
-    elif better == 0 and not _cannot_improve(indicator, target):
-        yield FieldHint(FieldCode.TARGET_EQUALS_BASELINE, indicator.id, change)
+        yield FieldHint(FieldCode.TARGET_WORSE_THAN_BASELINE, indicator.id, way.change)
+    elif better == 0 and not _cannot_improve(indicator, way.target):
+        yield FieldHint(FieldCode.TARGET_EQUALS_BASELINE, indicator.id, way.change)
     elif better > 0:
-        yield from _of_change(goal, series, plan_year, change)
+        yield from _of_length(goal, series, plan_year, way)
 
 
 def _cannot_improve(indicator: IndicatorFacts, target: Decimal) -> bool:
@@ -163,89 +172,19 @@ def _cannot_improve(indicator: IndicatorFacts, target: Decimal) -> bool:
     return target == (indicator.minimum or 0)
 
 
-def _of_change(
-    goal: GoalFacts, series: SeriesFacts, plan_year: int, change: Decimal
+def _of_length(
+    goal: GoalFacts, series: SeriesFacts, plan_year: int, way: Way
 ) -> Iterator[FieldHint]:
-    """Hold the change against the unit's own history and against chance."""
-    step = _largest_step(series, plan_year)
-    if step is not None and abs(change) > _JUMP * step and not goal.stretch:
-        yield FieldHint(
-            FieldCode.UNREALISTIC_JUMP, series.indicator.id, change, limit=step
-        )
-    n = _answers(series)
-    floor = _noise_floor(series.indicator, n)
-    if floor is not None and abs(change) < floor:
-        yield FieldHint(
-            FieldCode.CHANGE_SMALLER_THAN_NOISE,
-            series.indicator.id,
-            change,
-            limit=floor,
-            n=n,
-        )
-
-
-def _largest_step(series: SeriesFacts, plan_year: int) -> Decimal | None:
-    """Return the largest step between years that follow each other.
-
-    Only year-end figures of the newest definition; None for fewer than three years.
-    """
-    newest = max((found.definition for found in series.observations), default=1)
-    by_year = {
-        found.year: found.value
-        for found in series.observations
-        if found.value is not None
-        and not found.hidden
-        and found.year < plan_year
-        and found.definition == newest
-        and (found.quarter is None or found.quarter.number == 4)
-    }
-    years = sorted(by_year)
-    if len(years) < _FEWEST_YEARS:
-        return None
-    return max(
-        (
-            abs(by_year[after] - by_year[before])
-            for before, after in pairwise(years)
-            if after == before + 1
-        ),
-        default=None,
-    )
-
-
-def _answers(series: SeriesFacts) -> int | None:
-    """Return how many answered, or were counted, behind the newest figure."""
-    for found in reversed(series.observations):
-        if found.n is not None:
-            return found.n
-        if found.denominator is not None:
-            return int(found.denominator)
-    return None
-
-
-def _noise_floor(indicator: IndicatorFacts, n: int | None) -> Decimal | None:
-    """Return the least change that chance does not make, in the indicator's unit.
-
-    None where it cannot be told: counts, rates that are not percent, no known n,
-    and forecasts and budgets, which are not drawn from answers.
-    """
-    if not n or n < 1 or indicator.accumulation is Accumulation.FORECAST:
-        return None
-    if indicator.measure is Measure.SCORE:
-        return noise_floor_mean(n, _scale_sd(indicator))
-    percent = indicator.unit.strip().lower() in _PERCENT
-    start = indicator.baseline
-    if indicator.measure is not Measure.SHARE or not percent or start is None:
-        return None
-    if not 0 < start < 100:
-        return None
-    return 100 * noise_floor_share(n, start / 100)
-
-
-def _scale_sd(indicator: IndicatorFacts) -> Decimal | None:
-    """Return the usual spread on the indicator's own scale, if its ends are known."""
-    if indicator.minimum is None or indicator.maximum is None:
-        return None
-    return _SCALE_SD * (indicator.maximum - indicator.minimum) / _STEPS_OF_SIX
+    """Hold the way against the unit's own history and against chance."""
+    identity = series.indicator.id
+    step = largest_step(series, plan_year)
+    if step is not None and way.length > _JUMP * step and not goal.stretch:
+        code = FieldCode.UNREALISTIC_JUMP
+        yield FieldHint(code, identity, way.change, limit=step)
+    chance = chance_in(series, way)
+    if chance is not None and way.length < chance.floor:
+        code = FieldCode.CHANGE_SMALLER_THAN_NOISE
+        yield FieldHint(code, identity, way.change, limit=chance.floor, n=chance.n)
 
 
 def _late_figures(

@@ -33,7 +33,8 @@ _MEASURES_NOTHING = re.compile(
             r"\b(?:insta|iso|ns|en|iec|microsoft|office|windows|covid)[- ]?\d[\d:-]*",
             r"\b[a-zæøå]{1,6}-?\d+\b",
             r"\b(?:uke|veke|kvartal|tertial|nivå|meistringsnivå|mestringsnivå|grad|"
-            r"fase|trinn|steg|klasse|type|kategori|sone|del|avdeling|bygg|linje|(?:bære|bere)krafts?mål|mål|"
+            r"fase|trinn|steg|klasse|type|kategori|sone|del|avdeling|bygg|linje|mål|"
+            r"bærekraftsmål|berekraftsmål|"
             r"kapittel|kap\.|punkt|alternativ|versjon|riksvei|fylkesvei|nr\.?|nummer)"
             r"\s+(?:\d+|én|ein)(?:(?:,\s+|\s*(?:[-–/]|og|eller|til)\s*)\d+)*\b"
             r"(?!,\d|\s*(?:%|prosent))",
