@@ -1,0 +1,1 @@
+"""Demo: the municipality one may try everything in, made from a file."""
