@@ -24,29 +24,31 @@ _LABELS = ("2025", "1. kvartal", "2. kvartal", "3. kvartal", "4. kvartal")
 _SHORT = ("2025", "1. kv.", "2. kv.", "3. kv.", "4. kv.")
 
 
+_ACTIONS = (
+    Span(
+        "Elevene velger kontaktvoksen",
+        date(2026, 1, 12),
+        date(2026, 1, 30),
+        "gjennomført",
+    ),
+    Span(
+        "Voksne i alle ganger i friminutt",
+        date(2026, 1, 12),
+        date(2026, 12, 18),
+        "justert i 2. kvartal",
+        changed=date(2026, 4, 14),
+    ),
+    Span("Møter om nettbruk", date(2026, 3, 9), date(2026, 6, 5), "avsluttet", True),
+)
+_CONDITIONS = (
+    Span("Nye læremidler", date(2026, 8, 17), date(2026, 9, 30), "eksternt forhold"),
+)
+
+
 def parts() -> dict[str, object]:
     """Lists and pictures for design/components.html."""
     return {
-        "underway": _statuses(
-            ("on_track", "I rute"),
-            ("slightly_behind", "Litt bak"),
-            ("off_track", "Ute av rute"),
-            ("underway", "Underveis"),
-        ),
-        "results": _statuses(
-            ("achieved", "Nådd"),
-            ("near", "Nær målet"),
-            ("not_achieved", "Ikke nådd"),
-            ("not_measured", "Ikke målt"),
-        ),
-        "unjudged": _statuses(
-            ("missing", "Mangler tall"),
-            ("not_due", "Måles senere"),
-            ("hidden", "Skjult, få svar"),
-            ("no_target", "Uten måltall"),
-            ("milestone", "Milepæl"),
-            ("milestone_done", "Milepæl nådd"),
-        ),
+        **_statuses(),
         "sparks": _sparks(),
         "climbs": _climbs(),
         "climb": _pair(_climb(("83", "85", "88"), "on_track", "Tre målinger av 90.")),
@@ -68,7 +70,32 @@ def parts() -> dict[str, object]:
     }
 
 
-def _statuses(*pairs: tuple[str, str]) -> tuple[dict[str, str], ...]:
+def _statuses() -> dict[str, tuple[dict[str, str], ...]]:
+    return {
+        "underway": _worded(
+            ("on_track", "I rute"),
+            ("slightly_behind", "Litt bak"),
+            ("off_track", "Ute av rute"),
+            ("underway", "Underveis"),
+        ),
+        "results": _worded(
+            ("achieved", "Nådd"),
+            ("near", "Nær målet"),
+            ("not_achieved", "Ikke nådd"),
+            ("not_measured", "Ikke målt"),
+        ),
+        "unjudged": _worded(
+            ("missing", "Mangler tall"),
+            ("not_due", "Måles senere"),
+            ("hidden", "Skjult, få svar"),
+            ("no_target", "Uten måltall"),
+            ("milestone", "Milepæl"),
+            ("milestone_done", "Milepæl nådd"),
+        ),
+    }
+
+
+def _worded(*pairs: tuple[str, str]) -> tuple[dict[str, str], ...]:
     return tuple({"key": key, "word": word} for key, word in pairs)
 
 
@@ -232,39 +259,11 @@ def _time() -> dict[str, SafeString]:
             _LABELS[1:], _SHORT[1:], starts, ends, strict=True
         )
     )
-    actions = (
-        Span(
-            "Elevene velger kontaktvoksen",
-            date(2026, 1, 12),
-            date(2026, 1, 30),
-            "gjennomført",
-        ),
-        Span(
-            "Voksne i alle ganger i friminutt",
-            date(2026, 1, 12),
-            date(2026, 12, 18),
-            "justert i 2. kvartal",
-            changed=date(2026, 4, 14),
-        ),
-        Span(
-            "Møter om nettbruk", date(2026, 3, 9), date(2026, 6, 5), "avsluttet", True
-        ),
-    )
-    conditions = (
-        Span(
-            "Nye læremidler", date(2026, 8, 17), date(2026, 9, 30), "eksternt forhold"
-        ),
-    )
-    title = "Tre tiltak og ett forhold i 2026."
+    day, title = date(2026, 11, 23), "Tre tiltak og ett forhold i 2026."
     return {
         size: _drawn(
             time_axis(
-                actions,
-                conditions,
-                quarters,
-                today=date(2026, 11, 23),
-                title=title,
-                size=size,
+                _ACTIONS, _CONDITIONS, quarters, today=day, title=title, size=size
             )
         )
         for size in ("full", "wide", "narrow")
