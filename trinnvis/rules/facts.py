@@ -107,6 +107,8 @@ class ObservationFacts:
     comment: str = ""
     hidden: bool = False
     """Stored as hidden (a state, not an absence)."""
+    expected_on: date | None = None
+    """The new date that was given for a figure that is missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,7 @@ def observation_facts(row: Observation) -> ObservationFacts:
         known_from=row.known_from,
         comment=row.comment,
         hidden=row.hidden,
+        expected_on=row.expected_on,
     )
 
 

@@ -14,7 +14,7 @@ from django.db.models import Min, Q
 from trinnvis.records.load.calendar import calendars_of
 from trinnvis.records.load.figures import Page, Reading
 from trinnvis.records.load.goals import goals_as_facts
-from trinnvis.records.load.quarters import states_of
+from trinnvis.records.load.quarter_states import states_of
 from trinnvis.records.load.tellings import tellings
 from trinnvis.records.load.units import unit_facts
 from trinnvis.records.models import (
