@@ -17,6 +17,7 @@ from trinnvis.rules.goal_activity import is_activity
         "Opplæring av alle sommervikarer i legemidler.",
         "Halde medarbeidarsamtale med alle tilsette.",
         "Ha faste møter med FAU.",
+        "Halde foreldremøte to gonger i året.",
         "Alle ansatte skal kurses i HLR.",
     ],
 )
@@ -33,6 +34,8 @@ def test_what_will_be_done_is_an_activity(text):
         "Brukere og lærere er enige i 9 av 10 saker.",
         "Opprettholde et høyt faglig nivå.",
         "Trygge bygg for barn.",
+        "Hver bruker skal ha en verdig hverdag.",
+        "Flere skal velge å gå til jobb.",
         "Tettere oppfølging av elever.",
     ],
 )

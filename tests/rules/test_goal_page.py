@@ -19,6 +19,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "method" / "goal-check.md").read_te
 SETS = {
     "bygget på": "goal-quality.jsonl",
     "holdt utenfor": "goal-quality-held-out.jsonl",
+    "prøvd i blinde": "goal-quality-blind.jsonl",
 }
 
 

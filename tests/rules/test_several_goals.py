@@ -15,6 +15,7 @@ from trinnvis.rules.several_goals import holds_several_goals
         "Sykefraværet er under 7 % og turnover er høyst 10 %.",
         "Øke besøket til 45 000 og skaffe 20 nye frivillige.",
         "Auke delen økologisk mat til 15 % og kutte matsvinnet til 50 gram.",
+        "Øke antall frivillige til 50 og få ned ventetiden til tre uker.",
         "Styrke foreldresamarbeidet og øke leseferdighetene.",
     ],
 )

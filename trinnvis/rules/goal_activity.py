@@ -12,7 +12,8 @@ from trinnvis.rules.goal_words import pattern
 _FRAME = (
     r"^\W*(?:(?:innen|innan|i løpet av|før|fra|frå|i|fram mot|hver|kvar)\b"
     r"[^,;:]{0,30}?\b(?=(?:skal|vil|må)\b))?"
-    r"(?:(?!som\b|andel|antall|delen\b|talet\b|minst\b)[^\d,;:%]{0,40}?"
+    r"(?:(?!som\b|andel|antall|delen\b|talet\b|minst\b|flere\b|fleire\b|færre\b)"
+    r"[^\d,;:%]{0,40}?"
     r"\b(?:skal|vil|må|bør|ønsker å|ønskjer å|planlegger å|har som mål å)\s+)?"
     r"(?:(?:skal|vil|må)\s+(?:vi|\w+en|\w+a|\w+et)\s+)?"
     r"(?:(?:vi|også|fortsatt|årlig|årleg|aktivt|å|jevnlig|jamleg)\s+)*"
@@ -39,8 +40,7 @@ def _in_all_forms(infinitives: str) -> str:
 
 _ACTIVITY_FORMS = pattern(_in_all_forms(words.ACTIVITY_VERBS))
 _HOLD_MEETING = (
-    rf"(?:h[oa]lde\w*|ha|gå på)\s+(?:[\w.-]+\s+){{0,3}}?"
-    rf"(?!opplæring)\w*{pattern(words.MEETINGS)}"
+    rf"(?:h[oa]lde\w*|ha|gå på)\s+(?:[\w.-]+\s+){{0,3}}?{pattern(words.MEETINGS)}"
     rf"|h[oa]lde\w*\s+(?:[\w.-]+\s+){{0,3}}?opplæring\w*"
 )
 _OPENS_WITH_ACTIVITY = re.compile(

@@ -60,18 +60,18 @@ SLOGANS = (
 )
 
 ABSOLUTES = (
-    "alltid|aldri|noen gang|nokon gong|til enhver tid|til ei kvar tid|uansett|"
-    "i alle saker|i alle situasjon*|100 % av tiden"
+    "nulltoleranse*|alltid|aldri|noen gang|nokon gong|til enhver tid|til ei kvar tid|"
+    "uansett|i alle saker|i alle situasjon*|100 % av tiden"
 )
 
 FEELINGS = (
-    "trives|trivs|trivst|trivdes|trivsel*|fornøyd*|fornøgd*|nøgd*|misfornøyd*|"
-    "misnøgd*|trygg*|utrygg*|lykkelig*|lukkeleg*|lykkes|lukkast|glad*|glede*|stolt*|"
-    "gruve*|føl|føle|føler|føles|følar|oppleve*|opplever|opplev|kjenne|kjenner|"
-    "kjenner seg|kjenne seg|sett|hørt|høyrt|blomstr*|stråle*|strålar|inkludert*|"
-    "ivaretatt*|ivareteken|ivaretekne|verdsatt*|verdsett*|respekt*|motiver*|"
-    "engasjer*|stress*|redd*|viktig*|blir med|være med|vere med|høre til|høyre til|"
-    "bety noe|ensom*|einsam*"
+    "verdig|verdige|trives|trivs|trivst|trivdes|trivsel*|fornøyd*|fornøgd*|nøgd*|"
+    "misfornøyd*|misnøgd*|trygg*|utrygg*|lykkelig*|lukkeleg*|lykkes|lukkast|glad*|"
+    "glede*|stolt*|gruve*|føl|føle|føler|føles|følar|oppleve*|opplever|opplev|kjenne|"
+    "kjenner|kjenner seg|kjenne seg|sett|hørt|høyrt|blomstr*|stråle*|strålar|"
+    "inkludert*|ivaretatt*|ivareteken|ivaretekne|verdsatt*|verdsett*|respekt*|"
+    "motiver*|engasjer*|stress*|redd*|viktig*|blir med|være med|vere med|høre til|"
+    "høyre til|bety noe|ensom*|einsam*"
 )
 
 VAGUE_QUALITIES = (
@@ -103,6 +103,7 @@ DONE = (
 )
 
 ACTIVITY_VERBS = (
+    "utvide|legge om|leggje om|gå over til|samle|skaffe ny|skaffe nye|skaffe nytt|"
     "gjennomføre|innføre|utarbeide|implementere|kurse|etablere|opprette|avholde|"
     "avhalde|få på plass|delta|rullere|revidere|lage|arrangere|starte|starte opp|"
     "sette i gang|setje i gang|sette opp|setje opp|sette ned|setje ned|sette av|"
@@ -130,10 +131,11 @@ ACTIVITY_VERBS = (
 )
 
 MEETINGS = (
-    "møte*|kurs*|samling*|dag|dagar|dager|fagdag*|foredrag*|seminar*|workshop*|"
-    "opplæring*|øvelse*|øving*|samtale*|medarbeidersamtale*|medarbeidarsamtale*|"
-    "temakveld*|folkemøte*|konsert*|tilsyn|konferanse*|introduksjon*|fagdager|"
-    "fagkveld*|lesekveld*|verksted*|verkstad*|gjennomgang*|planleggingsdag*"
+    "*møte|*møter|*møta|*møtene|*kurs|*samling|*samlinger|*samlingar|fagdag*|"
+    "temadag*|planleggingsdag*|kursdag*|foredrag*|seminar*|workshop*|øvelse|øvelser|"
+    "øving|øvingar|*samtale|*samtaler|*samtalar|temakveld*|fagkveld*|lesekveld*|"
+    "foreldrekveld*|konsert*|tilsyn|*konferanse|*konferanser|*verksted|*verkstad|"
+    "gjennomgang"
 )
 
 ACTIVITY_NOUNS = (
@@ -152,13 +154,14 @@ SHARES = (
 )
 
 REPORTS = (
-    "*avvik|*avvika|*avvikene|*avviksmelding*|*bekymringsmelding*|klage|klager|"
-    "klagene|klagar|klagane|klagesaker|*varsel|*varsler|*varslar|*varsling*|"
-    "*henvisning*|*tilvising*|vedtak|vedtaka|vedtakene|*vedtak|ventelist*|"
-    "nestenulykke*|nestenuhell*|hendelser|hendelsene|hendingar|uønskte hendingar|"
-    "aktivitetsplan*|anmeldelse*|meldingar|meldinger|spesialundervisning*|mobbesak*|"
-    "tvang|tvangsbruk*|vold*|trusler|trugslar|sosialhjelpsmottaker*|"
-    "sosialhjelpsmottakar*|sykmelding*|sjukmelding*|uhell"
+    "*henvendelse*|*førespurnad*|feil|kø|køen|køa|elever med spesialundervisning|"
+    "elevar med spesialundervisning|*avvik|*avvika|*avvikene|*avviksmelding*|"
+    "*bekymringsmelding*|klage|klager|klagene|klagar|klagane|klagesaker|*varsel|"
+    "*varsler|*varslar|*varsling*|*henvisning*|*tilvising*|vedtak|vedtaka|vedtakene|"
+    "*vedtak|ventelist*|nestenulykke*|nestenuhell*|hendelser|hendelsene|hendingar|"
+    "uønskte hendingar|aktivitetsplan*|anmeldelse*|meldingar|meldinger|"
+    "spesialundervisning*|mobbesak*|tvang|tvangsbruk*|vold*|trusler|trugslar|"
+    "sosialhjelpsmottaker*|sosialhjelpsmottakar*|sykmelding*|sjukmelding*|uhell"
 )
 
 MEASURE_WORDS = (

@@ -18,7 +18,7 @@ _BESIDE = re.compile(r"\([^)]*\)")
 _RANGE = re.compile(r"\bmellom\s+\S+\s+og\s+\S+", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"^\W*(?:(?:vi|skal|kommunen|enheten|eininga|samtidig|samstundes|også|dessuten|"
-    r"både|å|få|ha|innen \S+|dermed|slik)\s+)*",
+    r"både|å|ha|innen \S+|dermed|slik)\s+)*",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
