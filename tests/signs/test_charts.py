@@ -6,7 +6,7 @@ from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trinnvis.signs.charts.frame import SIZES, axis_start
@@ -27,6 +27,8 @@ from trinnvis.signs.charts.variation import variation_chart
 from trinnvis.signs.marks import MARKS
 
 D = Decimal
+
+few = settings(max_examples=40, deadline=None)
 
 
 def point(label, value=None, **more):
@@ -142,6 +144,7 @@ def assert_sound(svg, width, height):
 
 
 @pytest.mark.parametrize("size", SIZES)
+@few
 @given(drawn_from=series)
 def test_path_chart_stays_inside_and_no_words_meet(size, drawn_from):
     svg = path_chart(drawn_from, size)
@@ -149,6 +152,7 @@ def test_path_chart_stays_inside_and_no_words_meet(size, drawn_from):
 
 
 @pytest.mark.parametrize("size", SIZES)
+@few
 @given(drawn_from=series, limits=st.lists(values, min_size=3, max_size=3), said=words)
 def test_variation_chart_stays_inside_and_no_words_meet(size, drawn_from, limits, said):
     mean, lower, upper = limits
@@ -158,6 +162,7 @@ def test_variation_chart_stays_inside_and_no_words_meet(size, drawn_from, limits
 
 
 @pytest.mark.parametrize("size", SPARKS)
+@few
 @given(drawn_from=series)
 def test_sparkline_stays_inside(size, drawn_from):
     svg = sparkline(drawn_from, size)
@@ -183,6 +188,7 @@ YEAR = (
 
 
 @pytest.mark.parametrize("size", SIZES)
+@few
 @given(
     actions=st.lists(spans, max_size=6),
     conditions=st.lists(spans, max_size=3),
@@ -194,6 +200,7 @@ def test_time_axis_stays_inside_and_no_words_meet(size, actions, conditions, tod
     assert_sound(svg, SIZES[size].width, 12 + 44 * rows + 24)
 
 
+@few
 @given(said=st.lists(words, min_size=4, max_size=4))
 def test_quarter_bar_stays_inside_and_no_words_meet(said):
     marks = [QuarterMark(text, "done") for text in said]
@@ -220,6 +227,7 @@ likely = st.decimals(0, 100, places=1)
 
 
 @pytest.mark.parametrize("size", SIZES)
+@few
 @given(figures=st.lists(likely, min_size=1, max_size=13), target=likely, end=likely)
 def test_the_newest_figure_and_the_target_are_always_said(size, figures, target, end):
     run = tuple(
@@ -336,3 +344,43 @@ def test_a_signal_is_a_triangle():
 def test_every_colour_comes_from_a_class():
     svgs = path_chart(CLIMB) + sparkline(CLIMB) + variation_chart(CLIMB, None)
     assert re.findall(r"style=|fill=|stroke=|#[0-9a-f]{3}", svgs) == []
+
+
+def test_an_open_quarter_is_a_double_stroke():
+    svg = quarter_bar([QuarterMark("3. åpen", "open")], "Ett kvartal er åpent")
+    kinds = [part.attrib["class"] for part in drawn(svg).iter("path")]
+    assert kinds == ["quarter quarter--open", "quarter quarter--slit"]
+
+
+def test_a_stopped_action_is_outlined_and_a_changed_one_has_a_flag():
+    stopped = Span("Vakter", date(2026, 1, 1), date(2026, 3, 1), stopped=True)
+    changed = Span(
+        "Møter", date(2026, 1, 1), date(2026, 3, 1), changed=date(2026, 2, 1)
+    )
+    svg = time_axis([stopped, changed], [], YEAR, today=date(2026, 7, 2), title="2026")
+    kinds = [part.attrib["class"] for part in drawn(svg).iter("rect")]
+    assert kinds == ["bar bar--stopped", "bar"]
+    assert svg.count('class="flag"') == 1
+
+
+def test_of_a_very_long_series_the_newest_two_years_are_drawn():
+    many = quarters(*(point(str(n), str(n % 5)) for n in range(40)))
+    assert variation_chart(many, None).count("<circle") == 24
+
+
+def test_a_range_is_a_field_all_the_way_across():
+    within = quarters(point("1", "4"), point("2", "5"), band=(D(3), D(6)))
+    assert path_chart(within).count('<rect class="band"') == 1
+
+
+def test_two_levels_close_together_keep_apart_and_are_both_said():
+    close = quarters(
+        point("1", "0"),
+        point("2", "100"),
+        target=D(50),
+        target_text="Mål 50",
+        acceptable=D(49),
+        acceptable_text="Akseptabelt 49",
+    )
+    said = said_in(path_chart(close))
+    assert [words for words in said if " " in words] == ["Mål 50", "Akseptabelt 49"]
