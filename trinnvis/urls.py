@@ -3,7 +3,21 @@
 from django.urls import path, register_converter
 
 from trinnvis.web import converters
-from trinnvis.web.views import demo, errors, help, home, people, preferences, search
+from trinnvis.web.views import (
+    actions,
+    demo,
+    errors,
+    goal_writing,
+    help,
+    home,
+    indicators,
+    people,
+    plan_comments,
+    plan_versions,
+    plans,
+    preferences,
+    search,
+)
 
 register_converter(converters.QuarterInAddress, "quarter")
 
@@ -14,6 +28,59 @@ urlpatterns = [
     path("sign-in/", people.sign_in, name="sign-in"),
     path("sign-out/", people.sign_out, name="sign-out"),
     path("preferences/", preferences.choose, name="language"),
+    # plans
+    path("plans/", plans.mine, name="plan"),
+    path("units/<int:unit_id>/plans/start/", plans.start, name="plan-start"),
+    path("plans/<int:plan_id>/", plans.show, name="plan-show"),
+    path("plans/<int:plan_id>/parts/<slug:part>/", plans.write, name="plan-write"),
+    path("plans/<int:plan_id>/moves/<slug:state>/", plans.move, name="plan-move"),
+    path("plans/<int:plan_id>/comments/", plan_comments.add, name="plan-comment"),
+    path("comments/<int:comment_id>/", plan_comments.answer, name="plan-answer"),
+    path("plans/<int:plan_id>/versions/", plan_versions.show_all, name="plan-versions"),
+    path(
+        "plans/<int:plan_id>/versions/<int:number>/",
+        plan_versions.show,
+        name="plan-version",
+    ),
+    path("plans/<int:plan_id>/compare/", plan_versions.compare, name="plan-compare"),
+    # goals
+    path("plans/<int:plan_id>/goals/new/", goal_writing.new, name="goal-new"),
+    path(
+        "plans/<int:plan_id>/goals/reading/",
+        goal_writing.read_back,
+        name="goal-reading",
+    ),
+    path("goals/<int:goal_id>/sentence/", goal_writing.sentence, name="goal-sentence"),
+    path("goals/<int:goal_id>/details/", goal_writing.details, name="goal-details"),
+    path("goals/<int:goal_id>/move/", goal_writing.move, name="goal-move"),
+    path("goals/<int:goal_id>/drop/", goal_writing.drop, name="goal-drop"),
+    path("goals/<int:goal_id>/task/", goal_writing.task, name="goal-task"),
+    # indicators
+    path("goals/<int:goal_id>/indicators/new/", indicators.new, name="indicator-new"),
+    path(
+        "indicators/<int:indicator_id>/details/",
+        indicators.details,
+        name="indicator-details",
+    ),
+    path(
+        "indicators/<int:indicator_id>/targets/",
+        indicators.targets,
+        name="indicator-targets",
+    ),
+    path(
+        "indicators/<int:indicator_id>/meaning/",
+        indicators.meaning,
+        name="indicator-meaning",
+    ),
+    path(
+        "indicators/<int:indicator_id>/remove/",
+        indicators.remove,
+        name="indicator-remove",
+    ),
+    # actions
+    path("goals/<int:goal_id>/actions/new/", actions.new, name="action-new"),
+    path("actions/<int:action_id>/", actions.edit, name="action-edit"),
+    path("actions/<int:action_id>/remove/", actions.remove, name="action-remove"),
     # search
     path("search/", search.show, name="search"),
     # help

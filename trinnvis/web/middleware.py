@@ -71,7 +71,7 @@ class SignInRequired:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: object, args: object, kwargs: object
+        self, request: HttpRequest, _view: object, _args: object, _kwargs: object
     ) -> HttpResponse | None:
         name = request.resolver_match.url_name if request.resolver_match else None
         if request.user.is_authenticated or name in PUBLIC_VIEWS:
@@ -90,8 +90,7 @@ class PageLanguage:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with translation.override(language_of(request)):
-            response = self.get_response(request)
-        return response
+            return self.get_response(request)
 
 
 def language_of(request: HttpRequest) -> str:

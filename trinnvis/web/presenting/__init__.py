@@ -1,0 +1,1 @@
+"""Presenting: findings and facts as the plain strings that templates show."""
