@@ -1,13 +1,17 @@
-"""Conftest: the cast, and a browserless visitor for each of them."""
+"""Conftest: the cast, a browserless visitor for each of them, and the demo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 
 from tests.cast import Cast, make_cast
-from trinnvis.records.models import Person
+from tests.elvevag import FILE
+from trinnvis.records.changes.demo.loading import load_demo
+from trinnvis.records.models import Municipality, Person
 from trinnvis.web import middleware
 
 
@@ -38,3 +42,23 @@ def visit_as(at_noon: None) -> Callable[[Person], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="module")
+def loaded_demo(
+    django_db_setup: None, django_db_blocker: Any
+) -> Iterator[Municipality]:
+    """Elvevåg, loaded once for a module of tests and rolled back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(DEMO=True):
+            municipality = load_demo(FILE)
+        assert municipality is not None
+        yield municipality
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(loaded_demo: Municipality, db: None, settings: Any) -> Municipality:
+    """Elvevåg in demo mode; what the test changes is undone after it."""
+    settings.DEMO = True
+    return loaded_demo

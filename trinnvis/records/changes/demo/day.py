@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from trinnvis.records.changes.logging import log
+from trinnvis.records.changes.standings import rebuild_standings
 from trinnvis.records.models import Municipality, Person
 from trinnvis.records.refusals import Refused
 
@@ -19,9 +20,9 @@ class DayRefusal(StrEnum):
 
 @transaction.atomic
 def set_demo_day(
-    municipality: Municipality, day: date | None, *, by: Person, at: datetime
+    municipality: Municipality, day: date, *, by: Person, at: datetime
 ) -> None:
-    """Move the demo's day; None goes back to the day it starts at. One log entry.
+    """Move the demo's day, and judge anew what the night would. One log entry.
 
     Raises Refused outside the demo: a real municipality has the day it has.
     """
@@ -30,6 +31,7 @@ def set_demo_day(
     before = municipality.demo_day
     Municipality.objects.filter(pk=municipality.pk).update(demo_day=day)
     municipality.demo_day = day
+    rebuild_standings(municipality, day=day)
     log(
         "set_demo_day",
         municipality,

@@ -14,6 +14,7 @@ from trinnvis.rules.facts import PlanFacts
 from trinnvis.rules.quarter_review import Course, course_of
 from trinnvis.rules.quarters import Quarter
 from trinnvis.rules.review_facts import DeliveredQuarter
+from trinnvis.rules.terms import Level
 
 
 def deliver(made: Made, number: int) -> None:
@@ -22,7 +23,7 @@ def deliver(made: Made, number: int) -> None:
     reviews = [row for (_unit, at), row in made.reviews.items() if at == number]
     facts = plans_to_freeze((row.plan for row in reviews), delivering=quarter)
     for review in reviews:
-        _answer_the_rest(made, facts[review.plan_id], quarter)
+        _answer_the_rest(made, review, facts[review.plan_id])
     goal_reviews = [
         row for (_goal, at), row in made.goal_reviews.items() if at == number
     ]
@@ -38,15 +39,18 @@ def deliver(made: Made, number: int) -> None:
     made.deeds += [_deed(row) for row in rows]
 
 
-def _answer_the_rest(made: Made, plan: PlanFacts, quarter: Quarter) -> None:
+def _answer_the_rest(made: Made, review: QuarterReview, plan: PlanFacts) -> None:
     """Answer what only a person can where the file says no more than «delivered».
 
     Nothing is made up: the figure, the path, and «vet ikke ennå».
     """
+    quarter = Quarter(review.year, review.quarter)
     day = quarter.next.first_day
     for finding in assess_plan(plan, quarter, day).goals:
         row = _row_of(made, finding, quarter)
         leading = finding.leading
+        if leading is not None and leading.level.level is Level.HIDDEN:
+            row.not_achieved = wording.too_few(review.unit.language)
         if leading is None or leading.value is None:
             continue
         if not row.achieved:

@@ -5,7 +5,7 @@ in by the demo; nothing is stored as a tick. Source: docs/decisions/0023-demo.md
 """
 
 import hashlib
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -35,7 +35,8 @@ from trinnvis.records.changes.demo import (
 from trinnvis.records.changes.demo.deeds import log_deeds
 from trinnvis.records.changes.demo.made import Deed, Made, moment
 from trinnvis.records.changes.demo.reading import Section, read_file
-from trinnvis.records.models import Municipality
+from trinnvis.records.changes.standings import standings_of
+from trinnvis.records.models import Goal, Municipality, Plan, Standing
 from trinnvis.records.refusals import Refused
 
 QUARTERS = (1, 2, 3)
@@ -76,7 +77,7 @@ def make_demo(file: Section, checksum: str) -> Made:
     _make_what_followed(made)
     made.deeds.append(
         Deed(
-            _now(made),
+            moment(_today(made), 8),
             "load_demo",
             made.municipality,
             None,
@@ -124,14 +125,21 @@ def _make_what_followed(made: Made) -> None:
     presentations.make_presentations(made)
     presentations.make_recognitions(made)
     next_year.make_next_year(made)
+    _make_standings(made)
     if not settings.TODAY:
         # Without a day from outside, the demo is on the day its file tells of.
-        made.municipality.demo_day = made.file.section("meta").day("demo_today")
+        made.municipality.demo_day = _today(made)
         made.municipality.save(update_fields=("demo_day",))
 
 
-def _now(made: Made) -> datetime:
-    return moment(made.file.section("meta").day("demo_today"), 8)
+def _make_standings(made: Made) -> None:
+    goals = Goal.objects.filter(municipality=made.municipality)
+    plans = Plan.objects.filter(municipality=made.municipality).select_related("unit")
+    Standing.objects.bulk_create(standings_of(goals, plans, _today(made)))
+
+
+def _today(made: Made) -> date:
+    return made.file.section("meta").day("demo_today")
 
 
 def _checksum(path: Path) -> str:

@@ -1,7 +1,7 @@
 """Made: the rows of the demo so far, found by the file's own keys."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -89,8 +89,8 @@ class Made:
 
 
 def moment(day: date, hour: int = 9) -> datetime:
-    """Return the hour of the day in Norway."""
-    return datetime.combine(day, time(hour), tzinfo=_OSLO)
+    """Return the hour of the day in Norway; told in UTC, as rows are read back."""
+    return datetime.combine(day, time(hour), tzinfo=_OSLO).astimezone(UTC)
 
 
 def weekday_from(day: date, steps: int) -> date:

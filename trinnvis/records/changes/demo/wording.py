@@ -88,6 +88,13 @@ def off_the_path(expected: Decimal, indicator: IndicatorFacts) -> str:
     return f"Banen var {_comma(expected)} {indicator.unit} ved slutten av kvartalet."
 
 
+def too_few(language: str) -> str:
+    """Say why nothing is told of a figure that rests on too few to be shown."""
+    if language == _NYNORSK:
+        return "Talet gjeld færre enn fem og blir ikkje vist."
+    return "Tallet gjelder færre enn fem og vises ikke."
+
+
 def key_figures(unit: Unit) -> tuple[tuple[str, str], ...]:
     """Return the unit's own key figures as label and text; at most three."""
     nynorsk = unit.language == _NYNORSK
