@@ -7,6 +7,9 @@ os.environ.setdefault("TRINNVIS_DATA_DIR", tempfile.mkdtemp(prefix="trinnvis-tes
 
 from trinnvis.settings import *  # noqa: E402, F403
 
+# WhiteNoise looks for the folder that collectstatic makes.
+STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
+
 # Hashing is slow by design; no test tries the hash itself.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {  # hashed names need collectstatic first; bin/test tries them apart

@@ -81,6 +81,13 @@ urlpatterns = [
     path("goals/<int:goal_id>/actions/new/", actions.new, name="action-new"),
     path("actions/<int:action_id>/", actions.edit, name="action-edit"),
     path("actions/<int:action_id>/remove/", actions.remove, name="action-remove"),
+    # TEMPORARY until the page's own view is here: replace the line
+    path("goals/", plans.mine, name="goals"),
+    path("goals/<int:plan_id>/", plans.show, name="goal"),
+    path("units/", plans.mine, name="municipality"),
+    path("units/<int:plan_id>/", plans.show, name="unit"),
+    path("quarters/", plans.mine, name="quarter"),
+    path("demo/", plans.mine, name="demo"),
     # search
     path("search/", search.show, name="search"),
     # help

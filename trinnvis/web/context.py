@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from trinnvis.signs.dates import long_day
+from trinnvis.signs.dates import weekday_and_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def site(request: HttpRequest) -> dict[str, Site]:
             colour_scheme=person.colour_scheme if known else "",
             shortcuts=person.shortcuts if known else True,
             demo=settings.DEMO,
-            today_text=long_day(request.day) if hasattr(request, "day") else "",
+            today_text=weekday_and_day(request.day) if hasattr(request, "day") else "",
             demo_url=reverse("demo") if settings.DEMO else "",
             search_url=reverse("search"),
             here="?" + urlencode({"next": request.path}),

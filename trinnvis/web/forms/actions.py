@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from trinnvis.records.models import Action, Person
 from trinnvis.rules.terms import ActionStatus
 from trinnvis.signs.reading.numbers import NumberContext
-from trinnvis.web.forms.fields import DayField, TargetField, LineField, ProseField
+from trinnvis.web.forms.fields import DayField, LineField, ProseField, TargetField
 from trinnvis.web.forms.goals import PersonField, colleagues
 
 STATUSES = (

@@ -20,10 +20,10 @@ from trinnvis.signs.dates import quarter_name
 from trinnvis.signs.reading.numbers import NumberContext
 from trinnvis.web.forms.fields import (
     DayField,
-    TargetField,
     LineField,
     ProseField,
     QuarterField,
+    TargetField,
 )
 from trinnvis.web.forms.goals import PersonField, colleagues
 

@@ -11,7 +11,7 @@ from trinnvis.records.models import Action
 from trinnvis.rules.goal_text import TextKind, text_hints
 from trinnvis.signs.goal_advice import text_question
 from trinnvis.web.forms.actions import ActionForm
-from trinnvis.web.forms.keys import posted_version
+from trinnvis.web.forms.keys import posted, posted_version
 from trinnvis.web.views.goal_writing import editable_goal_of, place_in_plan
 
 
@@ -26,7 +26,7 @@ def editable_action_of(request: HttpRequest, action_id: int) -> Action:
 def new(request: HttpRequest, goal_id: int) -> HttpResponse:
     """Add an action to a goal."""
     goal = editable_goal_of(request, goal_id)
-    form = ActionForm(request.POST or None, reader=request.user)
+    form = ActionForm(posted(request), reader=request.user)
     if request.method == "POST" and form.is_valid():
         changes.add_action(goal, form.cleaned_data, by=request.user, at=request.at)
         messages.success(request, _("Tiltaket er lagt til."))
@@ -39,7 +39,7 @@ def new(request: HttpRequest, goal_id: int) -> HttpResponse:
 def edit(request: HttpRequest, action_id: int) -> HttpResponse:
     """Change an action's text, dates and cost."""
     action = editable_action_of(request, action_id)
-    form = ActionForm(request.POST or None, reader=request.user, action=action)
+    form = ActionForm(posted(request), reader=request.user, action=action)
     if request.method == "POST" and form.is_valid():
         changes.change_action(
             action,

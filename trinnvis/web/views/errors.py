@@ -67,15 +67,21 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Something failed here: 500 with a code to tell those who help."""
+    """Something failed here: 500 with a code to tell those who help.
+
+    Tells it in one bare line when the page's frame itself is what failed.
+    """
     code = _code()
-    logger.error("failed", extra={"code": code})
-    return _page(
-        request,
-        "errors/failed.html",
-        500,
-        {"title": _("Noe gikk galt hos oss"), "code": code},
-    )
+    title = _("Noe gikk galt hos oss")
+    logger.error("failed %s at %s", code, request.path)
+    try:
+        context = {"title": title, "code": code}
+        return _page(request, "errors/failed.html", 500, context)
+    except Exception:
+        logger.exception("the error page failed too, %s", code)
+        return HttpResponse(
+            f"{title}: {code}", status=500, content_type="text/plain; charset=utf-8"
+        )
 
 
 def _code() -> str:

@@ -15,7 +15,7 @@ from trinnvis.signs.goal_advice import text_question
 from trinnvis.signs.goal_sentence import fetching_words, goal_title
 from trinnvis.web.forms.goal_details import GoalDetailsForm
 from trinnvis.web.forms.goals import UNITS, GoalSentenceForm
-from trinnvis.web.forms.keys import new_key, posted_version
+from trinnvis.web.forms.keys import new_key, posted, posted_version
 from trinnvis.web.views.plans import editable_plan_of
 
 
@@ -36,7 +36,7 @@ def place_in_plan(goal: Goal) -> str:
 def new(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Write a new goal: at most seven things, as one sentence."""
     plan = editable_plan_of(request, plan_id)
-    form = GoalSentenceForm(request.POST or None, plan=plan, reader=request.user)
+    form = GoalSentenceForm(posted(request), plan=plan, reader=request.user)
     if request.method == "POST" and form.is_valid():
         goal = write_goal(
             plan,
@@ -57,7 +57,7 @@ def sentence(request: HttpRequest, goal_id: int) -> HttpResponse:
     goal = editable_goal_of(request, goal_id)
     indicator = goal.indicators.first()
     form = GoalSentenceForm(
-        request.POST or None,
+        posted(request),
         plan=goal.plan,
         reader=request.user,
         goal=goal,
@@ -116,7 +116,7 @@ def _sentence_page(
 def details(request: HttpRequest, goal_id: int) -> HttpResponse:
     """Change what the goal tells beside its sentence."""
     goal = editable_goal_of(request, goal_id)
-    form = GoalDetailsForm(request.POST or None, goal=goal, reader=request.user)
+    form = GoalDetailsForm(posted(request), goal=goal, reader=request.user)
     if request.method == "POST" and form.is_valid():
         changes.change_goal(
             goal,

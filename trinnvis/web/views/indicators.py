@@ -14,7 +14,7 @@ from trinnvis.web.forms.indicators import (
     NewMeaningForm,
     OwnTargetsForm,
 )
-from trinnvis.web.forms.keys import posted_version
+from trinnvis.web.forms.keys import posted, posted_version
 from trinnvis.web.views.goal_writing import editable_goal_of, place_in_plan
 
 
@@ -31,7 +31,7 @@ def new(request: HttpRequest, goal_id: int) -> HttpResponse:
     goal = editable_goal_of(request, goal_id)
     initial = {"deadline": goal.deadline, "collector": goal.collector}
     form = GoalSentenceForm(
-        request.POST or None, plan=goal.plan, reader=request.user, initial=initial
+        posted(request), plan=goal.plan, reader=request.user, initial=initial
     )
     if request.method == "POST" and form.is_valid():
         changes.add_indicator(
@@ -48,7 +48,7 @@ def details(request: HttpRequest, indicator_id: int) -> HttpResponse:
     """How the figure is counted and fetched; hidden until wanted."""
     indicator = editable_indicator_of(request, indicator_id)
     form = IndicatorDetailsForm(
-        request.POST or None, indicator=indicator, reader=request.user
+        posted(request), indicator=indicator, reader=request.user
     )
     if request.method == "POST" and form.is_valid():
         changes.change_indicator(
@@ -68,7 +68,7 @@ def details(request: HttpRequest, indicator_id: int) -> HttpResponse:
 def targets(request: HttpRequest, indicator_id: int) -> HttpResponse:
     """Own targets for each quarter."""
     indicator = editable_indicator_of(request, indicator_id)
-    form = OwnTargetsForm(request.POST or None, indicator=indicator)
+    form = OwnTargetsForm(posted(request), indicator=indicator)
     if request.method == "POST" and form.is_valid():
         changes.set_own_targets(
             indicator, form.targets(), by=request.user, at=request.at
@@ -81,7 +81,7 @@ def targets(request: HttpRequest, indicator_id: int) -> HttpResponse:
 def meaning(request: HttpRequest, indicator_id: int) -> HttpResponse:
     """Let the figure mean something else from a quarter on; the line breaks."""
     indicator = editable_indicator_of(request, indicator_id)
-    form = NewMeaningForm(request.POST or None)
+    form = NewMeaningForm(posted(request))
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         changes.redefine_indicator(

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from trinnvis.records.changes import comments as changes
 from trinnvis.records.models import PlanComment
+from trinnvis.web.forms.keys import posted
 from trinnvis.web.forms.plans import CommentForm
 from trinnvis.web.views.plans import page_context, plan_of
 
@@ -39,7 +40,7 @@ def answer(request: HttpRequest, comment_id: int) -> HttpResponse:
     comment = get_object_or_404(rows, pk=comment_id)
     own = comment.by_id == request.user.pk
     initial = {"text": comment.text if own else comment.answer}
-    form = CommentForm(request.POST or None, initial=initial)
+    form = CommentForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         version = int(request.POST.get("version") or 0)
         change = changes.reword_comment if own else changes.answer_comment

@@ -22,6 +22,7 @@ from trinnvis.rules.plan_access import (
 )
 from trinnvis.rules.terms import Chapter, PlanState
 from trinnvis.signs import plan_words
+from trinnvis.web.forms.keys import posted
 from trinnvis.web.forms.plans import (
     ChapterForm,
     CommentForm,
@@ -240,7 +241,7 @@ def move(request: HttpRequest, plan_id: int, state: str) -> HttpResponse:
         ):
             raise Refused(PlanRefusal.WRONG_MOVE)
         raise Http404
-    form = MoveForm(request.POST or None)
+    form = MoveForm(posted(request))
     option = choices[state]
     if request.method == "POST" and form.is_valid():
         if option["needs_reason"] and not form.cleaned_data["reason"]:

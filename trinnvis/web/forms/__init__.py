@@ -1,0 +1,1 @@
+"""Forms: typed text to values. They read; they do not judge."""
