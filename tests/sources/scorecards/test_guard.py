@@ -30,7 +30,7 @@ def test_too_little_memory_stops_the_child_alone(
 ) -> None:
     monkeypatch.setattr(guard, "MEMORY", 24 * 1024 * 1024)
     with pytest.raises(FileRefused) as refused:
-        read_scorecard_guarded(book(*PLAIN), "bok.xlsx")
+        read_scorecard_guarded(b"x" * 9_000_000, "bok.csv")
     assert refused.value.fault is FileFault.TOO_HEAVY
 
 

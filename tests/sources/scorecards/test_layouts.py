@@ -378,3 +378,121 @@ def test_direction_is_never_taken_from_the_name_alone() -> None:
     absence = read(book(("Indikator", "Mål 2015"), ("Sykefravær", "7,0%"))).rows[0]
     assert (absence.direction, absence.direction_hint) == (None, Direction.LOWER)
     assert absence.reasons == (Reason.DIRECTION_NOT_PRINTED,)
+
+
+CODED = book(
+    ("ASKIM KOMMUNE OVERORDNET MÅLKART 2015",),
+    ("", "", "Kilde", "Siste", "Ambisjon", "Akseptabelt"),
+    ("BRUKERE",),
+    ("B.1. God kvalitet på tjenestene",),
+    ("B.1.1", "Brukertilfredshet", "BU", "5,0", "5,1", "5,0"),
+    ("B.2. God tilgjengelighet på tjenestene",),
+    ("", "Ingen gjennomgående indikator 2015"),
+    ("MEDARBEIDERE",),
+    ("M.1.2", "Sykefravær", "DK", "7,9%", "7,0%", "7,9%"),
+    ("M.3.2", "Turnover", "DK", "3%", "6,5%", "4,5%"),
+    sheet="Overordnet",
+)
+
+
+def test_coded_line_of_fewer_numbers_is_the_goal_of_the_lines_below() -> None:
+    found = [(row.code, row.goal, row.focus) for row in read(CODED).rows]
+    assert found == [
+        ("B.1.1", "God kvalitet på tjenestene", "BRUKERE"),
+        ("M.1.2", None, "MEDARBEIDERE"),
+        ("M.3.2", None, "MEDARBEIDERE"),
+    ]
+
+
+def test_municipality_in_capitals_is_named_as_usual() -> None:
+    scorecard = read(CODED)
+    assert scorecard.municipality == "Askim kommune"
+    assert scorecard.units == ("Askim kommune",)
+
+
+def test_levels_in_the_unlikely_order_are_asked_about() -> None:
+    turnover = row(read(CODED), "Turnover")
+    assert (turnover.direction, turnover.direction_printed) == (None, Direction.HIGHER)
+    assert turnover.status is Status.ASK
+
+
+def test_label_and_value_beside_it_name_the_unit_and_the_year() -> None:
+    scorecard = read(
+        book(
+            ("Enhet:", "Hjemmetjenesten"),
+            ("År:", 2019),
+            (
+                "Målekartet viser hva vi vil, og hva vi fikk til i fjor. Alle var med på det.",
+            ),
+            ("Indikator", "Mål i %", "Resultat 2018 (%)"),
+            ("Heltid", "> 40", "38"),
+        )
+    )
+    (full_time,) = scorecard.rows
+    assert full_time.unit == "Hjemmetjenesten"
+    assert levels(full_time) == [("2019", Decimal(40), None)]
+    assert full_time.measure == "%"
+
+
+def test_levels_and_years_under_spanning_headings_are_told_apart() -> None:
+    scorecard = read(
+        sheets(
+            {
+                "Omsorg": (
+                    ("Fet kommune – Omsorg – Styringskort 2012",),
+                    (
+                        "Perspektiv",
+                        "Suksessfaktor",
+                        "Indikator",
+                        "Måltall",
+                        None,
+                        None,
+                        "Resultat",
+                    ),
+                    (None, None, None, "Grønn", "Gul", "Rød", "2010", "2011", "Siste"),
+                    (
+                        "Bruker",
+                        "Gode tjenester",
+                        "Klager",
+                        "< 5",
+                        "5–10",
+                        "> 10",
+                        12,
+                        7,
+                        6,
+                    ),
+                )
+            },
+            merged=("D2:F2", "G2:I2"),
+        )
+    )
+    (complaints,) = scorecard.rows
+    assert levels(complaints) == [("2012", Decimal(5), Decimal(10))]
+    assert results(complaints) == {
+        "2010": Decimal(12),
+        "2011": Decimal(7),
+        LAST_MEASURED: Decimal(6),
+    }
+    assert (complaints.focus, complaints.goal) == ("Bruker", "Gode tjenester")
+
+
+def test_file_of_units_and_years_takes_its_indicator_from_the_title() -> None:
+    scorecard = read(
+        book(
+            ("Sola kommune – sykefravær i %",),
+            ("Enhet", "2013", "2014"),
+            ("Kultur", "5,1", "4,9"),
+            ("Totalt", "5", "5"),
+            sheet="Sykefravær",
+        )
+    )
+    assert [(row.unit, row.indicator, row.measure) for row in scorecard.rows] == [
+        ("Kultur", "Sykefravær", "%"),
+        ("Sola kommune", "Sykefravær", "%"),
+    ]
+    assert notices(scorecard, NoticeKind.TOTAL_ROW) == [("A4", "Totalt")]
+
+
+def test_same_file_has_the_same_checksum() -> None:
+    assert read(CODED).checksum == read(CODED).checksum
+    assert read(CODED).checksum != read(AMBITION).checksum

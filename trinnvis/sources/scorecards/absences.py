@@ -60,5 +60,5 @@ def absence_in(text: str) -> Missing | None:
 
 def says_no_common_indicator(text: str) -> bool:
     """Whether a row says that this unit shares no indicator here."""
-    pattern = r"ing[ea]n? gjennomg\S+ indikator(?:ar|er)?\.?"
+    pattern = r"ing[ea]n? (?:felles )?gjennomg\S+ indikator(?:ar|er)?(?: \d{4})?\.?"
     return re.fullmatch(pattern, text.strip(), re.IGNORECASE) is not None

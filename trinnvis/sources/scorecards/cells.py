@@ -19,6 +19,9 @@ from trinnvis.sources.scorecards.figures import (
 from trinnvis.sources.scorecards.grid import Cell, CellKind
 from trinnvis.sources.scorecards.measures import PERCENT, leading_measure
 
+LONGEST_FIGURE = 200
+"""Longer text is a sentence, whatever stands in it."""
+
 
 class Remark(StrEnum):
     """What a figure's own words add to it."""
@@ -143,6 +146,8 @@ def read_cell(cell: Cell | None, footnotes: frozenset[str] = frozenset()) -> Rea
 
 def read_text(text: str, footnotes: frozenset[str] = frozenset()) -> Reading:
     """What printed text says. Never raises; what is not understood is Unread."""
+    if len(text) > LONGEST_FIGURE:
+        return Unread(Reason.TEXT_NOT_NUMBER, bool(re.search(r"\d", text)))
     lines = [tidied(line) for line in text.splitlines()]
     lines = [line for line in lines if line]
     whole = _without_apostrophe(" ".join(lines))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trinnvis.sources.scorecards.bands import Limits, direction_of
 from trinnvis.sources.scorecards.facts import Direction, DirectionSource, Reason
-from trinnvis.sources.scorecards.hints import sure_direction
+from trinnvis.sources.scorecards.hints import direction_hint, sure_direction
 
 _DIRECTIONS: tuple[tuple[Direction, str], ...] = (
     (Direction.HIGHER, r"høy|høg|opp|øk|↑|mei?r|stige|higher|større|flere"),
@@ -30,7 +30,8 @@ def read_direction(
     """The direction that print gives; never one that only the name suggests.
 
     `told` is the cell of a column for direction. Where a sure indicator points the
-    other way than its operator, none is given, and the printed one is kept apart.
+    other way than its operator, none is given, and the printed one is kept apart. Two
+    plain numbers in the wrong order are a likelier slip, so there any hint will do.
     """
     readable = [limits for limits in targets.values() if limits.is_readable]
     found = {limits.direction: limits.source for limits in readable if limits.direction}
@@ -47,8 +48,9 @@ def read_direction(
             return ReadDirection()
         return ReadDirection(reasons=(Reason.DIRECTION_NOT_PRINTED,))
     direction, source = next(iter(found.items()))
-    sure = sure_direction(name)
-    contradicts = sure is not None and direction not in (sure, Direction.BAND)
+    by_levels = source is DirectionSource.AMBITION
+    likely = direction_hint(name, None) if by_levels else sure_direction(name)
+    contradicts = likely is not None and direction not in (likely, Direction.BAND)
     if contradicts and source in (DirectionSource.OPERATOR, DirectionSource.AMBITION):
         reasons = (Reason.OPERATOR_CONTRADICTS_INDICATOR,)
         return ReadDirection(printed=direction, reasons=reasons)

@@ -84,7 +84,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.ACCEPTABLE,
-        r"aksept|godtak|toleranse|tålegrense|^gul[te]?\b|minste ?krav|^minimum"
+        r"aksept|^aks\b|godtak|toleranse|tålegrense|^gul[te]?\b|minste ?krav|^minimum"
         r"|nedre grense|terskel|nær målet",
     ),
     (
@@ -95,7 +95,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.PREVIOUS_YEAR, r"^(?:år|årstall)[ _](?:forrige|siste|førre)|^forrige år$"),
     (
         Role.PREVIOUS_RESULT,
-        r"^resultat[ _](?:forrige|i fjor|førre|siste)$"
+        r"^resultat[ _](?:forrige|i fjor|førre|siste)$|^siste?$"
         r"|^(?:forrige|førre|siste) resultat$",
     ),
     (Role.DIRECTION, r"^retning|ønsk\w* (?:retning|utvikling)"),
@@ -139,11 +139,11 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.TARGET,
-        rf"måltal|ambisjon|ønsk\w* ?(?:resultat|nivå|mål|verdi)?(?: {_YEAR})?$"
+        rf"måltal|ambisjon|^amb\b|ønsk\w* ?(?:resultat|nivå|mål|verdi)?(?: {_YEAR})?$"
         r"|målverdi|resultatkrav|^krav|^grøn[nt]?t?\b|^target"
         rf"|^mål(?:et)? ?(?:for|i)? ?{_YEAR}"
         rf"|^(?:års|resultat|virksomhets)?mål ?{_YEAR}|^mål ?'?\d\d$|^mål,? {_PART}"
-        rf"|^årets mål$|^nytt mål|^mål .{{0,20}}{_YEAR}$|^{_YEAR} mål$",
+        rf"|^årets mål$|^nytt mål|^mål .{{0,20}}{_YEAR}$|^{_YEAR}[ -]mål$",
     ),
     (
         Role.RESULT,
@@ -187,15 +187,16 @@ KNOWN_WORDS: dict[str, str] = {
 def heading_of(text: str) -> Heading:
     """The role and period that a heading's words give. UNKNOWN where none fits."""
     words = re.sub(r"(?<=[a-zæøå])- (?=[a-zæøå])", "", tidied(text))
-    words = words.rstrip("*:").strip()
+    words = re.sub(rf"\(({_YEAR})\)", r"\1", words.rstrip("*:").strip())
     folded = words.lower()
     if re.search(r"(?:ambisjon|ønsk|mål|grøn).*/.*(?:aksept|gul)", folded):
         return Heading(Role.TARGET, period_in(words), words)
     bare = _BARE.fullmatch(folded)
     if bare:
         return Heading(Role.RESULT, period_in(words), words, is_bare_year=True)
+    unmeasured = re.sub(r" (?:i )?\(?(?:i )?(?:%|prosent|pst\.?|kr)\)?$", "", folded)
     for role, pattern in _COMPILED:
-        if pattern.search(folded):
+        if pattern.search(unmeasured):
             return Heading(role, period_in(words), words)
     return Heading(Role.UNKNOWN, None, words)
 

@@ -59,7 +59,7 @@ def layout_of(table: Table) -> Layout | None:
     """The table's layout, or None where no column can name the rows."""
     columns = tuple(_settled(column, table) for column in _with_nameless(table))
     columns = _first_alone(columns, Role.INDICATOR)
-    columns = _once_each(columns)
+    columns = _once_each(_with_goal(columns))
     focus = None
     unit = next((c for c in columns if c.role is Role.UNIT), None)
     if not any(column.role is Role.INDICATOR for column in columns):
@@ -191,6 +191,15 @@ def _first_alone(columns: tuple[Column, ...], role: Role) -> tuple[Column, ...]:
         kept.append(_as(column, Role.OTHER) if column.role is role and seen else column)
         seen = seen or column.role is role
     return tuple(kept)
+
+
+def _with_goal(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The second column of focus, such as the success factor, is the goal."""
+    focuses = [column for column in columns if column.role is Role.FOCUS]
+    has_goal = any(column.role is Role.GOAL for column in columns)
+    if has_goal or len(focuses) < 2:
+        return columns
+    return _replaced(columns, focuses[1], Role.GOAL)
 
 
 def _once_each(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trinnvis.sources.scorecards.figures import tidied
 
-_RAISED = re.compile(r"(?<=[^\W\dm])[⁰¹²³⁴-⁹]+|[⁰¹²³⁴-⁹]+$")
+_RAISED = re.compile(r"(?<!\bm)(?<!\bkm)[⁰¹²³⁴-⁹]+")
 _CODE = re.compile(
     r"(?P<code>[A-ZÆØÅ]{1,4}(?:-[A-ZÆØÅ]{1,5})?\.?\d+(?:\.\d+)*[a-z]?|\d+\.\d+(?:\.\d+)*)"
     r"(?P<dot>\.?):?\s+(?P<name>\S.*)"

@@ -26,6 +26,7 @@ from trinnvis.sources.scorecards.headings import Role
 from trinnvis.sources.scorecards.hints import direction_hint
 from trinnvis.sources.scorecards.layout import Layout, TargetColumns
 from trinnvis.sources.scorecards.measures import (
+    PERCENT,
     measure_in_name,
     measure_named,
 )
@@ -56,6 +57,15 @@ class Place:
     has_unit: bool = True
 
 
+FIGURE_ROLES = (
+    Role.TARGET,
+    Role.ACCEPTABLE,
+    Role.NOT_APPROVED,
+    Role.RESULT,
+    Role.PREVIOUS_RESULT,
+)
+
+
 def read_row(line: Line, layout: Layout, place: Place) -> ScorecardRow:
     """The row that a line of an indicator table says. Never raises."""
     footnotes = place.notes.numbers
@@ -81,7 +91,7 @@ def read_row(line: Line, layout: Layout, place: Place) -> ScorecardRow:
         year=place.year or max(targets, default="") or _latest(results),
         focus=place.focus,
         goal=place.goal,
-        code=_code(line, layout) or name.code,
+        code=code_of(line, layout),
         measure=measure,
         source=_text(line, layout, Role.SOURCE),
         source_url=_text(line, layout, Role.URL) or place.notes.source_url,
@@ -108,16 +118,17 @@ def _place_reasons(place: Place, has_target: bool) -> list[Reason]:
     return [reason for reason, is_so in found.items() if is_so]
 
 
+def code_of(line: Line, layout: Layout) -> str | None:
+    """The indicator's code, from its own column or before its name."""
+    text = _text(line, layout, Role.CODE)
+    if text:
+        return text.rstrip(".")
+    return indicator_name(line.text(layout.name), frozenset()).code
+
+
 def has_figures(line: Line, layout: Layout) -> bool:
     """Whether anything stands in a line's columns for targets and results."""
-    roles = (
-        Role.TARGET,
-        Role.ACCEPTABLE,
-        Role.NOT_APPROVED,
-        Role.RESULT,
-        Role.PREVIOUS_RESULT,
-    )
-    return any(line.cell(column.index) for column in layout.all(*roles))
+    return any(line.cell(column.index) for column in layout.all(*FIGURE_ROLES))
 
 
 def _printed_targets(
@@ -241,7 +252,14 @@ def _measure(
     named = measure_in_name(name)
     if scale and named is None and _fits(scale, figures):
         return scale
-    return named or _scale_of_bands(targets)
+    return named or _scale_of_bands(targets) or _measure_in_headings(layout)
+
+
+def _measure_in_headings(layout: Layout) -> str | None:
+    """Per cent, where every column of figures says so above itself."""
+    texts = [column.heading.text for column in layout.all(*FIGURE_ROLES)]
+    says = [re.search(r"%|prosent|\bpst", text.lower()) for text in texts]
+    return PERCENT if says and all(says) else None
 
 
 def _fits(scale: str, figures: dict[str, Figure]) -> bool:
@@ -273,11 +291,6 @@ def _rejected(
     return tuple(
         field for field, is_lost in (("target", unread), ("result", lost)) if is_lost
     )
-
-
-def _code(line: Line, layout: Layout) -> str | None:
-    text = _text(line, layout, Role.CODE)
-    return text.rstrip(".") if text else None
 
 
 def _text(line: Line, layout: Layout, role: Role) -> str | None:

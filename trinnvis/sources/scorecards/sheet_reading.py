@@ -11,7 +11,7 @@ from trinnvis.sources.scorecards.headings import Role, nearest_known
 from trinnvis.sources.scorecards.layout import Layout, layout_of
 from trinnvis.sources.scorecards.names import code_depth, indicator_name
 from trinnvis.sources.scorecards.notes import Notes, read_notes
-from trinnvis.sources.scorecards.rows import Place, has_figures, read_row
+from trinnvis.sources.scorecards.rows import Place, code_of, has_figures, read_row
 from trinnvis.sources.scorecards.tables import Line, LineKind, Table, tables_of
 from trinnvis.sources.scorecards.titles import (
     Title,
@@ -80,6 +80,7 @@ class _Reader:
         self._title = Title()
         self._unit: str | None = None
         self._focus: str | None = None
+        self._goal: str | None = None
         self._kind = RowKind.INDICATOR
         self._headings: tuple[str, ...] = ()
         self._is_first = True
@@ -100,10 +101,10 @@ class _Reader:
 
     def _enter(self, table: Table, layout: Layout | None) -> None:
         """Take unit, year and focus from the lines above a table."""
-        lines = tuple(cell.text for cell in table.title)
+        lines = _title_lines(table.title)
         headings = tuple(column.heading.text for column in table.columns)
         if headings != self._headings or lines:
-            self._focus = None
+            self._focus = self._goal = None
         self._headings = headings
         self._kind = RowKind.INDICATOR
         if self._is_first:
@@ -173,6 +174,7 @@ class _Reader:
             unit=unit or self._grid.name,
             year=self._year,
             focus=self._focus,
+            goal=self._goal,
             notes=self._notes,
             is_hidden=self._grid.hidden or line.row in self._grid.hidden_rows,
             has_unit=unit is not None and self._has_unit,
@@ -193,7 +195,7 @@ class _Reader:
 
     def _read_indicators(self, table: Table, layout: Layout) -> None:
         depths = {
-            code_depth(indicator_name(line.text(layout.name), frozenset()).code)
+            code_depth(code_of(line, layout))
             for line in table.lines
             if line.kind is LineKind.DATA
         } - {None}
@@ -209,15 +211,18 @@ class _Reader:
     def _section(self, line: Line, layout: Layout, depths: set[int | None]) -> None:
         cell = line.cells[0]
         text = tidied(cell.text)
-        depth = code_depth(indicator_name(text, frozenset()).code)
+        named = indicator_name(text, frozenset())
+        depth = code_depth(named.code)
         if says_no_common_indicator(text):
             self._tell(NoticeKind.NO_COMMON_INDICATOR, (cell,))
         elif label := unit_label(text):
             self._unit, self._has_unit = label, True
         elif depth is not None and depth in depths and cell.column == layout.name:
             self.rows.append(read_row(line, layout, self._place(line)))
+        elif depth is not None and depths and cell.column <= layout.name:
+            self._goal = named.name
         elif cell.column <= layout.name:
-            self._focus = text
+            self._focus, self._goal = text, None
         else:
             self._tell(NoticeKind.ROW_WITHOUT_INDICATOR, (cell,))
 
@@ -256,7 +261,8 @@ class _Reader:
         focus = carried.get(Role.FOCUS)
         if layout.one(Role.FOCUS):
             place = replace(place, focus=focus or place.focus)
-        place = replace(place, goal=carried.get(Role.GOAL) or None)
+        if layout.one(Role.GOAL):
+            place = replace(place, goal=carried.get(Role.GOAL) or None)
         if (
             place.focus
             and _KEY_FIGURES.match(place.focus)
@@ -271,6 +277,9 @@ class _Reader:
             Role.COMPARATOR: NoticeKind.COMPARATOR_COLUMN,
             Role.OTHER: NoticeKind.COLUMN_NOT_IMPORTED,
         }
+        if layout.is_by_unit:
+            levels = (Role.ACCEPTABLE, Role.NOT_APPROVED)
+            kinds |= dict.fromkeys(levels, NoticeKind.COLUMN_NOT_IMPORTED)
         for column in layout.columns:
             text = column.heading.text
             kind = kinds.get(column.role)
@@ -283,6 +292,20 @@ class _Reader:
         for cell in cells:
             text = tidied(cell.text)
             self.notices.append(Notice(kind, self._grid.name, cell.address, text))
+
+
+def _title_lines(cells: tuple[Cell, ...]) -> tuple[str, ...]:
+    """The lines above a table; a label and the value beside it make one line."""
+    lines: list[str] = []
+    label_row = 0
+    for cell in cells:
+        text = tidied(cell.text)
+        if label_row == cell.row:
+            lines[-1] = f"{lines[-1]} {text}"
+        else:
+            lines.append(text)
+        label_row = cell.row if text.endswith(":") else 0
+    return tuple(lines)
 
 
 def _name_cell(line: Line, layout: Layout) -> tuple[Cell, ...]:

@@ -191,6 +191,8 @@ def _may_be_heading(cell: Cell) -> bool:
         return heading_of(cell.text).is_bare_year
     if cell.kind is not CellKind.TEXT or len(cell.text) > LONGEST_HEADING:
         return False
+    if cell.text.rstrip().endswith(":"):
+        return False  # a label, such as «Enhet:», with its value beside it
     if heading_of(cell.text).is_bare_year:
         return True
     return isinstance(read_cell(cell), Unread)
@@ -225,7 +227,7 @@ def _spread(grid: Grid, upper: NumberedRow, under: dict[int, Cell]) -> dict[int,
         end = spans.get(cell.column)
         if end is None:
             end = min(after) - 1 if after else max(under, default=cell.column)
-        for column in range(cell.column, end + 1):
+        for column in range(cell.column, max(end, cell.column) + 1):
             if column == cell.column or column in under:
                 over[column] = cell.text
     return over
@@ -237,7 +239,11 @@ def _heading_of_two(upper: str, lower: Cell | None) -> Heading:
     below, above = heading_of(lower.text), heading_of(upper)
     both = heading_of(f"{upper} {lower.text}")
     period = below.period or above.period
-    if both.role is not Role.UNKNOWN and not both.is_bare_year:
+    if both.role is Role.NOT_APPROVED:
+        chosen = both
+    elif below.role in (Role.ACCEPTABLE, Role.NOT_APPROVED):
+        chosen = below
+    elif both.role is not Role.UNKNOWN and not both.is_bare_year:
         chosen = both
     elif below.role is not Role.UNKNOWN:
         chosen = below

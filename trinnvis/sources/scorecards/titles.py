@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from trinnvis.sources.scorecards.figures import tidied
 
+LONGEST_NAME = 60
+"""Longer lines above a table are sentences, not names."""
+
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _PLAN_YEAR = re.compile(r"\b[A-ZÆØÅ]{2,4} ?'?([0-3]\d)\b")
 _DOCUMENT_WORDS = re.compile(
@@ -14,9 +17,14 @@ _DOCUMENT_WORDS = re.compile(
     r"|tilstandsrapport|barm|balansert målstyring|resultat(?:er|mål|måling)?"
     r"|måloppnåelse|nøkkeltall?|målår|hovedmål|hovudmål|mål|plan|styringsindikator(?:er|ar)?"
     r"|gjennomgående|felles|overordne[dt]e?|overordna|virksomhetenes|enhetenes"
-    r"|einingane sine|samlet|samla|for|per|pr|og|i|status|utkast|vedlegg \d+"
+    r"|år|årstall|einingane sine|samlet|samla|for|per|pr|og|i|status|utkast|vedlegg \d+"
     r"|ark ?\d*|sheet ?\d*|tabell ?\d*|oversikt|indikator(?:er|ar)?|måling"
     r"|tertial|kvartal|side \d+)\b",
+    re.IGNORECASE,
+)
+_DOCUMENT_LAST = re.compile(
+    r"\s(?:måle?kart|måle?kort|styringskort|måltavle|årsmelding|årsrapport|virksomhetsplan"
+    r"|verksemdsplan|handlingsplan|tertialrapport|kvartalsrapport|i|for|\s)+$",
     re.IGNORECASE,
 )
 _PERSPECTIVES = re.compile(
@@ -43,6 +51,7 @@ _LABEL = re.compile(
 )
 _MUNICIPALITY = re.compile(
     r"(?P<name>[A-ZÆØÅ][\w-]*(?: (?:og |i )?[A-ZÆØÅ][\w-]*){0,2}) kommune\b"
+    r"|(?P<capitals>[A-ZÆØÅ-]{2,}(?: [A-ZÆØÅ-]{2,}){0,2}) KOMMUNE\b"
 )
 
 
@@ -72,12 +81,10 @@ def read_title(lines: tuple[str, ...], focuses: frozenset[str]) -> Title:
             continue
         year = year or year_in(line)
         for segment in re.split(r"\s+[-–—|]\s+|\s*:\s+", line):
-            if found := municipality_in(segment):
-                municipality = municipality or found
-                if re.fullmatch(r".+ kommune", segment):
-                    continue
+            municipality = municipality or municipality_in(segment)
+            segment = _MUNICIPALITY.sub("", segment).strip(" ,")
             rest = _without_document_words(segment)
-            if not rest or rest == found:
+            if not rest or len(rest) > LONGEST_NAME or rest.endswith("."):
                 continue
             if is_perspective(rest, focuses) or not rest[0].isupper():
                 topic = topic or rest
@@ -116,7 +123,10 @@ def is_perspective(text: str, focuses: frozenset[str]) -> bool:
 def municipality_in(text: str) -> str | None:
     """The municipality a text names, such as «Løten kommune», or None."""
     found = _MUNICIPALITY.search(text)
-    return f"{found['name']} kommune" if found else None
+    if not found:
+        return None
+    name = found["name"] or found["capitals"].title()
+    return f"{name} kommune"
 
 
 def year_in(text: str) -> str | None:
@@ -158,7 +168,8 @@ def _without_document_words(text: str) -> str:
         return ""
     rest = re.sub(r"\((?:mål|resultat)?\s*\)", "", rest)
     head = re.match(rf"(?:{_DOCUMENT_WORDS.pattern}|\s)+", rest, re.IGNORECASE)
-    return (rest[head.end() :] if head else rest).strip(" ,.-–—:;")
+    rest = (rest[head.end() :] if head else rest).strip(" ,.-–—:;")
+    return _DOCUMENT_LAST.sub("", rest).strip(" ,.-–—:;")
 
 
 def _name_in(segment: str, rest: str) -> str:

@@ -23,7 +23,7 @@ from trinnvis.sources.scorecards.results import (
 from trinnvis.sources.scorecards.rows import Place
 from trinnvis.sources.scorecards.tables import Column, Line, LineKind
 
-_FIGURE_ROLES = (Role.UNKNOWN, Role.RESULT, Role.INDICATOR)
+_FIGURE_ROLES = (Role.UNKNOWN, Role.RESULT, Role.PREVIOUS_RESULT)
 
 
 def read_unit_line(
