@@ -1,7 +1,7 @@
 """Loading: the demo's file becomes rows, in the order its year was lived.
 
 What the file states as a result gets the rows that make it true, marked as filled
-in by the demo; nothing is stored as a tick. Source: docs/decisions/0023-demo.md.
+in by the demo; nothing is stored as a tick. Source: docs/decisions/0011-demo.md.
 """
 
 import hashlib
