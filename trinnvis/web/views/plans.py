@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from trinnvis.records.changes import plans as changes
 from trinnvis.records.load.plans import plan_facts
-from trinnvis.records.models import Plan, PlanChapter, Unit
+from trinnvis.records.models import Plan, Unit
 from trinnvis.records.refusals import Refused
 from trinnvis.rules.lifecycle import moves_from
 from trinnvis.rules.plan_access import (
@@ -22,7 +22,7 @@ from trinnvis.rules.plan_access import (
 )
 from trinnvis.rules.terms import Chapter, PlanState
 from trinnvis.signs import plan_words
-from trinnvis.web.forms.keys import posted
+from trinnvis.web.forms.keys import posted, posted_version
 from trinnvis.web.forms.plans import (
     ChapterForm,
     CommentForm,
@@ -79,6 +79,7 @@ def show(request: HttpRequest, plan_id: int) -> HttpResponse:
     context = page_context(request, plan)
     context["edit"] = request.GET.get("edit", "") if context["may_edit"] else ""
     context["edit_form"] = _edit_form(plan, context["edit"])
+    context["chapter_version"] = _chapter_version(plan, context["edit"])
     return render(request, "plans/show.html", context)
 
 
@@ -133,6 +134,12 @@ def _moves(request: HttpRequest, plan: Plan) -> list[dict[str, object]]:
     return found
 
 
+def _chapter_version(plan: Plan, key: str) -> int:
+    """Return the version a writer sees; 0 for a chapter nobody has begun."""
+    saved = plan.chapters.filter(key=key).first()
+    return saved.version if saved else 0
+
+
 def _edit_form(plan: Plan, edit: str) -> object:
     """Return the form for the part that is open; None when nothing is."""
     if edit in set(Chapter):
@@ -181,7 +188,11 @@ def write(request: HttpRequest, plan_id: int, part: str) -> HttpResponse:
     form = _posted(request, plan, part)
     if not form.is_valid():
         context = page_context(request, plan)
-        context |= {"edit": part, "edit_form": form}
+        context |= {
+            "edit": part,
+            "edit_form": form,
+            "chapter_version": posted_version(request),
+        }
         return render(request, "plans/show.html", context, status=422)
     _save(request, plan, part, form)
     messages.success(request, _("Lagret."))
@@ -203,7 +214,7 @@ def _posted(request: HttpRequest, plan: Plan, part: str) -> object:
 
 def _save(request: HttpRequest, plan: Plan, part: str, form: object) -> None:
     values = form.cleaned_data
-    version = _version(request)
+    version = posted_version(request)
     who = {"by": request.user, "at": request.at}
     if part == "figures":
         changes.set_key_figures(plan, form.figures(), **who)
@@ -218,17 +229,6 @@ def _save(request: HttpRequest, plan: Plan, part: str, form: object) -> None:
             version=version,
             **who,
         )
-
-
-def _version(request: HttpRequest) -> int:
-    version = request.POST.get("version", "")
-    return int(version) if version.isascii() and version.isdecimal() else 0
-
-
-def chapter_version(plan: Plan, key: str) -> int:
-    """Return the version a writer sees; 0 for a chapter nobody has begun."""
-    saved = PlanChapter.objects.filter(plan=plan, key=key).first()
-    return saved.version if saved else 0
 
 
 def move(request: HttpRequest, plan_id: int, state: str) -> HttpResponse:
