@@ -50,6 +50,7 @@ def test_an_untouched_chain_holds(chain: Cast) -> None:
         {"reason": "derfor"},
         {"object_id": 999},
         {"unit": None},
+        {"algorithm": "none"},
     ],
 )
 def test_a_changed_entry_is_found(chain: Cast, changed: dict[str, object]) -> None:

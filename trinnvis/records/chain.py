@@ -36,6 +36,7 @@ def mac_of(key: str, previous: str, entry: LogEntry) -> str:
             "before": entry.before,
             "after": entry.after,
             "reason": entry.reason,
+            "algorithm": entry.algorithm,
         },
         sort_keys=True,
         separators=(",", ":"),
