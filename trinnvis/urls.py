@@ -1,12 +1,15 @@
 """Addresses: every one, grouped by noun."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from trinnvis.web import converters
 from trinnvis.web.views import (
     actions,
+    collections,
     demo,
+    drafts,
     errors,
+    first_start,
     goal_writing,
     help,
     home,
@@ -16,10 +19,68 @@ from trinnvis.web.views import (
     plan_versions,
     plans,
     preferences,
+    quarters,
+    review_answers,
+    reviews,
     search,
 )
 
 register_converter(converters.QuarterInAddress, "quarter")
+
+reviews_of_unit = [
+    path("<quarter:quarter>/", reviews.show, name="review"),
+    path("<quarter:quarter>/delivered/", reviews.delivered, name="review-delivered"),
+    path("<quarter:quarter>/deliver/", reviews.deliver, name="review-deliver"),
+    path("<quarter:quarter>/reopen/", reviews.reopen, name="review-reopen"),
+    path(
+        "<quarter:quarter>/figures/<int:indicator_id>/",
+        review_answers.figure,
+        name="review-figure",
+    ),
+    path(
+        "<quarter:quarter>/goals/<int:goal_id>/text/",
+        review_answers.text,
+        name="review-text",
+    ),
+    path(
+        "<quarter:quarter>/goals/<int:goal_id>/factor/",
+        review_answers.factor,
+        name="review-factor",
+    ),
+    path(
+        "<quarter:quarter>/actions/<int:action_id>/",
+        review_answers.action,
+        name="review-action",
+    ),
+    path(
+        "<quarter:quarter>/goals/<int:goal_id>/conditions/",
+        review_answers.conditions,
+        name="review-conditions",
+    ),
+    path(
+        "<quarter:quarter>/goals/<int:goal_id>/conditions/new/",
+        review_answers.new_condition,
+        name="review-condition-new",
+    ),
+    path(
+        "<quarter:quarter>/goals/<int:goal_id>/involvements/",
+        review_answers.involvement,
+        name="review-involvement",
+    ),
+    path(
+        "<quarter:quarter>/goals/<int:goal_id>/involvements/none/",
+        review_answers.nobody,
+        name="review-no-involvement",
+    ),
+    path(
+        "<quarter:quarter>/involvements/<int:request_id>/withdraw/",
+        review_answers.withdraw,
+        name="review-withdraw",
+    ),
+    path("<quarter:quarter>/all/", review_answers.for_all, name="review-for-all"),
+    path("<quarter:quarter>/meeting/", review_answers.meeting, name="review-meeting"),
+    path("<quarter:quarter>/whole/", review_answers.whole, name="review-whole"),
+]
 
 urlpatterns = [
     # home
@@ -43,6 +104,14 @@ urlpatterns = [
         name="plan-version",
     ),
     path("plans/<int:plan_id>/compare/", plan_versions.compare, name="plan-compare"),
+    # quarters
+    path("quarters/", quarters.go, name="quarter"),
+    path("quarters/<quarter:quarter>/", quarters.show, name="quarter-of"),
+    path("quarters/<quarter:quarter>/told/", quarters.told, name="quarter-told"),
+    path("quarters/<quarter:quarter>/mine/", collections.show, name="collection"),
+    # reviews
+    path("units/<int:unit_id>/quarters/", include(reviews_of_unit)),
+    path("drafts/", drafts.keep, name="draft"),
     # goals
     path("plans/<int:plan_id>/goals/new/", goal_writing.new, name="goal-new"),
     path(
@@ -87,7 +156,6 @@ urlpatterns = [
     path("units/", plans.mine, name="municipality"),
     path("units/<int:plan_id>/", plans.show, name="unit"),
     path("quarters/", plans.mine, name="quarter"),
-    path("demo/", plans.mine, name="demo"),
     # search
     path("search/", search.show, name="search"),
     # help
@@ -95,7 +163,10 @@ urlpatterns = [
     path("help/keyboard/", help.keyboard, name="help-keyboard"),
     path("help/access/", help.access, name="about-access"),
     path("health/", help.health, name="health"),
+    # first start
+    path("first-start/<str:token>/", first_start.show, name="first-start"),
     # demo
+    path("demo/", demo.show, name="demo"),
     path("demo/sign-in/", demo.sign_in, name="demo-sign-in"),
     path("design/", demo.design, name="design"),
 ]

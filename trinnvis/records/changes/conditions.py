@@ -7,6 +7,7 @@ from django.db import transaction
 
 from trinnvis.records.changes.logging import Fields, log
 from trinnvis.records.changes.reviews import goal_review_of, refuse_unless_leader
+from trinnvis.records.changes.submissions import claim
 from trinnvis.records.models import (
     Condition,
     ConditionUse,
@@ -103,11 +104,13 @@ def add_condition(
     day: date,
     by: Person,
     at: datetime,
+    key: str = "",
 ) -> Condition:
     """Put a condition in the register and use it for the goal at once.
 
     Every unit can pick it from then on. Two rows, one log entry.
     """
+    claim(key, by=by, at=at)
     row = _row(goal, quarter, day=day, by=by, at=at)
     unit = goal.plan.unit
     condition = Condition.objects.create(

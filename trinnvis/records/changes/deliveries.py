@@ -11,7 +11,8 @@ from trinnvis.records.changes.logging import log
 from trinnvis.records.changes.reviews import open_review
 from trinnvis.records.load.calendar import calendar_of
 from trinnvis.records.load.people import sight_on
-from trinnvis.records.load.plans import plan_facts, plan_to_freeze
+from trinnvis.records.load.plans import plan_to_freeze
+from trinnvis.records.load.quarters import quarter_on_hand
 from trinnvis.records.load.reviews import hands_of, review_facts, review_place
 from trinnvis.records.models import (
     Action,
@@ -26,12 +27,10 @@ from trinnvis.records.models import (
 )
 from trinnvis.records.refusals import Refused
 from trinnvis.records.versions import freeze
-from trinnvis.rules.assess import assess_plan
 from trinnvis.rules.quarter_review import (
     Line,
     Question,
     Readiness,
-    quarter_lines,
     remaining,
 )
 from trinnvis.rules.quarters import Quarter
@@ -74,10 +73,11 @@ def deliver_quarter(
     hands = hands_of(by, unit)
     if place.delivered and hands.leads:
         return review.deliveries.order_by("-number")[0]
-    last, lines = _as_it_stands(review, day, by)
-    if reason := why_not_deliver_quarter(place, hands, day, lines):
-        raise Refused(reason, remaining(lines))
-    _fill_in(review, lines, last, suggested)
+    reader = by.sight or sight_on(by, day)
+    found = quarter_on_hand(review.plan, quarter, reader=reader, day=day)
+    if reason := why_not_deliver_quarter(place, hands, day, found.lines):
+        raise Refused(reason, remaining(found.lines))
+    _fill_in(review, found.lines, found.last, suggested)
     _apply(review, day)
     return _freeze(review, day=day, by=by, at=at)
 
@@ -118,19 +118,6 @@ def reopen_quarter(
         reason=reason.strip(),
     )
     return reopening
-
-
-def _as_it_stands(
-    review: QuarterReview, day: date, by: Person
-) -> tuple[ReviewFacts, tuple[Line, ...]]:
-    """Return last quarter's answers, and every line of this one."""
-    quarter = Quarter(review.year, review.quarter)
-    plan = plan_facts(review.plan, reader=by.sight or sight_on(by, day))
-    found = review_facts(review.unit_id, (quarter, quarter.previous))
-    answers, last = found[quarter], found[quarter.previous]
-    now = assess_plan(plan, quarter, day)
-    before = assess_plan(plan, quarter.previous, day)
-    return last, quarter_lines(now, before, answers, last, day)
 
 
 def _fill_in(

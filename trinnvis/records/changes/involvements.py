@@ -7,6 +7,7 @@ from django.db import transaction
 
 from trinnvis.records.changes.logging import Fields, log
 from trinnvis.records.changes.reviews import goal_review_of, refuse_unless_leader
+from trinnvis.records.changes.submissions import claim
 from trinnvis.records.models import (
     ExternalBody,
     Goal,
@@ -40,11 +41,13 @@ def ask_involvement(
     day: date,
     by: Person,
     at: datetime,
+    key: str = "",
 ) -> InvolvementRequest:
     """Ask someone to join in one goal; the leader who asks is responsible.
 
     One row, one log entry. «Nei» is taken back. Raises Refused.
     """
+    claim(key, by=by, at=at)
     row = _row(goal, quarter, day=day, by=by, at=at)
     request = InvolvementRequest.objects.create(
         municipality_id=goal.municipality_id,

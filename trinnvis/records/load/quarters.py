@@ -1,48 +1,61 @@
-"""Quarters: where each unit's quarters stand on a day."""
+"""Quarters: everything a unit's quarter is written from, for those who write it."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from trinnvis.records.load.calendar import calendars_of
-from trinnvis.records.load.tellings import Tellings, Told, tellings
-from trinnvis.records.models import Unit
-from trinnvis.rules.lifecycle import QuarterEvents, quarter_state
-from trinnvis.rules.quarters import quarters_of
-from trinnvis.rules.terms import QuarterState
-from trinnvis.rules.year_wheel import CalendarFacts, quarter_dates
-
-QuarterStates = dict[int, tuple[QuarterState, ...]]
-"""The four of one year in order, by unit."""
-
-
-def quarter_states(units: Iterable[Unit], year: int, day: date) -> QuarterStates:
-    """Return the four quarters' states of each unit. 2 queries."""
-    among = tuple(units)
-    told = tellings([unit.pk for unit in among])
-    calendars = calendars_of(among)
-    return {
-        unit.pk: states_of(unit, year, day, told, calendars[unit.pk]) for unit in among
-    }
+from trinnvis.records.load.plans import plan_facts
+from trinnvis.records.load.reviews import review_facts
+from trinnvis.records.models import Observation, Plan
+from trinnvis.rules.assess import PlanFinding, assess_plan
+from trinnvis.rules.facts import PlanFacts
+from trinnvis.rules.quarter_review import Line, quarter_lines
+from trinnvis.rules.quarters import Quarter
+from trinnvis.rules.review_facts import ReviewFacts
+from trinnvis.rules.sight import Sight
 
 
-def states_of(
-    unit: Unit, year: int, day: date, told: Tellings, calendar: CalendarFacts
-) -> tuple[QuarterState, ...]:
-    """Return the four quarters' states of one unit. No queries."""
-    return tuple(
-        quarter_state(
-            quarter_dates(quarter, calendar),
-            _events(told.get((unit.pk, quarter), Told())),
-            unit.started_on,
-            day,
-        )
-        for quarter in quarters_of(year)
+@dataclass(frozen=True, slots=True)
+class QuarterOnHand:
+    """A quarter being written: the plan, how it goes, the answers and the lines."""
+
+    quarter: Quarter
+    day: date
+    plan: PlanFacts
+    now: PlanFinding
+    before: PlanFinding
+    """The same plan at the quarter before."""
+    answers: ReviewFacts
+    last: ReviewFacts
+    """What was answered the quarter before; empty when nothing was."""
+    lines: tuple[Line, ...]
+
+
+def quarter_on_hand(
+    plan: Plan, quarter: Quarter, *, reader: Sight, day: date
+) -> QuarterOnHand:
+    """Return the quarter as it stands. 22 queries at most, however many goals.
+
+    For those who write it: `plan.unit` must be loaded, and the reader must be one
+    who sees the figures.
+    """
+    facts = plan_facts(plan, reader=reader)
+    found = review_facts(plan.unit_id, (quarter, quarter.previous))
+    now = assess_plan(facts, quarter, day)
+    before = assess_plan(facts, quarter.previous, day)
+    answers, last = found[quarter], found[quarter.previous]
+    lines = quarter_lines(now, before, answers, last, day)
+    return QuarterOnHand(quarter, day, facts, now, before, answers, last, lines)
+
+
+def figures_in(plan: Plan, quarter: Quarter) -> dict[int, Observation]:
+    """Return the quarter's figures in force with who wrote them, by indicator.
+
+    1 query. Only for those who write the quarter.
+    """
+    rows = Observation.objects.filter(
+        indicator__goal__plan=plan,
+        year=quarter.year,
+        quarter=quarter.number,
+        superseded_at__isnull=True,
     )
-
-
-def _events(told: Told) -> QuarterEvents:
-    """Only the last delivery and what came after it decide."""
-    return QuarterEvents(
-        deliveries=int(told.delivered_at is not None),
-        reopenings=int(told.reopened_at is not None),
-    )
+    return {row.indicator_id: row for row in rows.select_related("by")}

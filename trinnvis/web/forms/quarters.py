@@ -156,7 +156,7 @@ class TextForm(forms.Form):
         super().__init__(*args, **options)
         self.name = name
         self.fields[name] = ProseField(
-            required=False, limit=limit, subject=Subject.ANALYSIS
+            label=_("Teksten"), required=False, limit=limit, subject=Subject.ANALYSIS
         )
 
     @property
