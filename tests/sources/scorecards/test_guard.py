@@ -1,5 +1,7 @@
 """Guard: the same reading, in a process that may not eat the machine."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.sources.scorecards.books import DATA, PLAIN, book
@@ -41,3 +43,11 @@ def test_too_little_time_stops_the_child_alone(
     with pytest.raises(FileRefused) as refused:
         read_scorecard_guarded(book(*PLAIN), "bok.xlsx")
     assert refused.value.fault is FileFault.TOO_SLOW
+
+
+def test_child_is_found_from_any_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    scorecard = read_scorecard_guarded(book(*PLAIN), "bok.xlsx")
+    assert [row.indicator for row in scorecard.rows] == ["Trivsel"]

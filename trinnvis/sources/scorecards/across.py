@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
 from statistics import median
 
 from trinnvis.sources.scorecards.facts import Reason, Result, ScorecardRow
@@ -11,6 +12,9 @@ from trinnvis.sources.scorecards.measures import PERCENT
 from trinnvis.sources.scorecards.names import folded_name
 
 Key = tuple[str, ...]
+
+MOST_FIGURES = 50
+"""Distinct figures for one thing that are held beside each other."""
 
 
 def compared(rows: tuple[ScorecardRow, ...]) -> tuple[ScorecardRow, ...]:
@@ -61,32 +65,36 @@ def _name(row: ScorecardRow) -> Key:
 def _conflicts(
     rows: tuple[ScorecardRow, ...], group: list[int]
 ) -> Iterable[tuple[int, Reason]]:
-    for index, first in enumerate(group):
-        for second in group[index + 1 :]:
-            one, other = rows[first], rows[second]
-            if not _disagree(one, other):
-                continue
-            same = one.sheet == other.sheet and one.source_url == other.source_url
-            reason = Reason.SAME_INDICATOR_TWICE if same else Reason.CONFLICT
-            yield first, reason
-            yield second, reason
+    """Each place of a group that disagrees with another, and how."""
+    said: dict[str, dict[tuple[Decimal, int], list[int]]] = defaultdict(dict)
+    for at in group:
+        for result in rows[at].results:
+            if result.value is not None:
+                figure = (result.value, _decimals(result))
+                said[result.period].setdefault(figure, []).append(at)
+    for figures in said.values():
+        for one, other in combinations(list(figures)[:MOST_FIGURES], 2):
+            if _differ(one, other):
+                yield from _told(rows, figures[one], figures[other])
 
 
-def _disagree(one: ScorecardRow, other: ScorecardRow) -> bool:
-    mine = {result.period: result for result in one.results}
-    return any(
-        _differ(mine[result.period], result)
-        for result in other.results
-        if result.period in mine
-    )
+def _told(
+    rows: tuple[ScorecardRow, ...], first: list[int], second: list[int]
+) -> Iterable[tuple[int, Reason]]:
+    def source(at: int) -> tuple[str, str | None]:
+        return rows[at].sheet, rows[at].source_url
+
+    mine, theirs = {source(at) for at in first}, {source(at) for at in second}
+    for at in (*first, *second):
+        others = theirs if at in first else mine
+        same = source(at) in others
+        yield at, Reason.SAME_INDICATOR_TWICE if same else Reason.CONFLICT
 
 
-def _differ(one: Result, other: Result) -> bool:
-    if one.value is None or other.value is None:
-        return False
-    decimals = min(_decimals(one), _decimals(other))
-    step = Decimal(1).scaleb(-decimals)
-    return abs(_rounded(one.value, step) - _rounded(other.value, step)) > 0
+def _differ(one: tuple[Decimal, int], other: tuple[Decimal, int]) -> bool:
+    """Whether two figures differ by more than their printed decimals explain."""
+    step = Decimal(1).scaleb(-min(one[1], other[1]))
+    return _rounded(one[0], step) != _rounded(other[0], step)
 
 
 def _rounded(value: Decimal, step: Decimal) -> Decimal:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from trinnvis.sources.scorecards.absences import absence_in
 from trinnvis.sources.scorecards.facts import Missing, Reason
@@ -148,6 +149,11 @@ def read_text(text: str, footnotes: frozenset[str] = frozenset()) -> Reading:
     """What printed text says. Never raises; what is not understood is Unread."""
     if len(text) > LONGEST_FIGURE:
         return Unread(Reason.TEXT_NOT_NUMBER, bool(re.search(r"\d", text)))
+    return _read_text(text, footnotes)
+
+
+@lru_cache(maxsize=4096)
+def _read_text(text: str, footnotes: frozenset[str]) -> Reading:
     lines = [tidied(line) for line in text.splitlines()]
     lines = [line for line in lines if line]
     whole = _without_apostrophe(" ".join(lines))

@@ -4,6 +4,7 @@ import pickle
 import resource
 import sys
 
+from trinnvis.sources.scorecards.guard import OUT_OF_MEMORY
 from trinnvis.sources.scorecards.reading import read_scorecard
 from trinnvis.sources.scorecards.refusals import FileRefused
 
@@ -16,13 +17,19 @@ def main(memory: int, seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    content, name, encoding = pickle.load(sys.stdin.buffer)  # noqa: S301 - our parent's
-    answer: object
     try:
-        answer = read_scorecard(content, name, encoding=encoding)
+        content, name, encoding = pickle.load(sys.stdin.buffer)  # noqa: S301 - ours
+        answer = pickle.dumps(_answer(content, name, encoding))
+    except MemoryError:
+        sys.exit(OUT_OF_MEMORY)
+    sys.stdout.buffer.write(answer)
+
+
+def _answer(content: bytes, name: str, encoding: str | None) -> object:
+    try:
+        return read_scorecard(content, name, encoding=encoding)
     except FileRefused as refused:
-        answer = refused
-    sys.stdout.buffer.write(pickle.dumps(answer))
+        return refused
 
 
 if __name__ == "__main__":

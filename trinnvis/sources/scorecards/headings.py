@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 
 from trinnvis.sources.scorecards.facts import LAST_MEASURED
 from trinnvis.sources.scorecards.figures import tidied
@@ -40,6 +41,9 @@ class Role(StrEnum):
     IDENTITY = "identity"
     UNKNOWN = "unknown"
 
+
+LONGEST_HEADING = 80
+"""Longer text is a sentence, not a heading."""
 
 VALUE_ROLES = frozenset(
     {Role.TARGET, Role.ACCEPTABLE, Role.NOT_APPROVED, Role.RESULT, Role.PREVIOUS_RESULT}
@@ -186,6 +190,13 @@ KNOWN_WORDS: dict[str, str] = {
 
 def heading_of(text: str) -> Heading:
     """The role and period that a heading's words give. UNKNOWN where none fits."""
+    if len(text) > LONGEST_HEADING:
+        return Heading(Role.UNKNOWN, None, tidied(text))
+    return _heading_of(text)
+
+
+@lru_cache(maxsize=4096)
+def _heading_of(text: str) -> Heading:
     words = re.sub(r"(?<=[a-zæøå])- (?=[a-zæøå])", "", tidied(text))
     words = re.sub(rf"\(({_YEAR})\)", r"\1", words.rstrip("*:").strip())
     folded = words.lower()

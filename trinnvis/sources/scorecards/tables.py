@@ -15,14 +15,13 @@ from trinnvis.sources.scorecards.cells import (
 from trinnvis.sources.scorecards.figures import tidied
 from trinnvis.sources.scorecards.grid import Cell, CellKind, Grid
 from trinnvis.sources.scorecards.headings import (
+    LONGEST_HEADING,
     VALUE_ROLES,
     Heading,
     Role,
     heading_of,
     period_in,
 )
-
-LONGEST_HEADING = 80
 
 NumberedRow = tuple[int, tuple[Cell, ...]]
 
@@ -164,7 +163,7 @@ def _heading_at(grid: Grid, rows: tuple[NumberedRow, ...], at: int) -> _Found | 
     upper = _single(rows[at][1])
     below = rows[at + 1] if at + 1 < len(rows) else None
     adjacent = below is not None and below[0] == rows[at][0] + 1
-    double = _joined(grid, rows[at], below) if below and adjacent else None
+    double = _joined(grid, rows[at], below) if upper and below and adjacent else None
     scored = [
         (_score(headings), stop, headings)
         for headings, stop in ((upper, at + 1), (double, at + 2))
