@@ -323,7 +323,7 @@ def test_the_plan_page_costs_the_same_for_one_goal_and_for_thirty(
     leif = visit_as(cast.leif)
     address = f"/plans/{cast.plan.pk}/"
     leif.get(address)
-    with django_assert_num_queries(19) as one:
+    with django_assert_num_queries(20) as one:
         leif.get(address)
     for number in range(29):
         goal = Goal.objects.create(

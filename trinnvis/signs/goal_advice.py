@@ -1,5 +1,7 @@
 """Goal advice: the seven marks and the one question, in words. Never a barrier."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -40,13 +42,22 @@ def mark_detail(mark: Mark) -> str:
     if mark.lacks:
         return _lack(mark.lacks[0])
     if mark.precondition is Precondition.MEASURABLE:
-        return mark.made_in
+        return _made_in(mark.made_in)
     if mark.precondition is Precondition.SIMPLE:
         words = mark.words or 0
         return ngettext("%(words)s ord", "%(words)s ord", words) % {"words": words}
     if mark.precondition is Precondition.DATED:
         return day_text(mark.deadline) if mark.deadline else ""
     return _("sagt ja")
+
+
+def _made_in(made_in: str) -> str:
+    """Return who made the goal: the day of the workshop, or the staff in words."""
+    try:
+        day = date.fromisoformat(made_in)
+    except ValueError:
+        return made_in
+    return _("målverksted %(day)s") % {"day": day_text(day)}
 
 
 _ASKED = frozenset(

@@ -70,7 +70,7 @@ class GoalDetailsForm(forms.Form):
         choices = {
             "perspective": Perspective.objects.visible_to(reader),
             "strategy": StrategyArea.objects.visible_to(reader),
-            "deputy": colleagues(reader),
+            "deputy": colleagues(reader, unit),
             "workshop": unit.workshops.filter(year=goal.plan.year),
         }
         own = unit.perspectives.all()

@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from trinnvis.records.models import Goal, Indicator, Person, Plan
+from trinnvis.records.models import Goal, Indicator, Person, Plan, Unit
 from trinnvis.records.norwegian import by_name
 from trinnvis.rules.terms import Direction, Frequency, Measure
 from trinnvis.signs.goal_sentence import Slots, goal_title
@@ -35,9 +36,13 @@ class PersonField(forms.ModelChoiceField):
         return f"{person.name}, {person.title}" if person.title else person.name
 
 
-def colleagues(reader: Person) -> Any:
-    """Return those who may be named, in Norwegian order."""
-    return Person.objects.visible_to(reader).filter(is_active=True).order_by(by_name())
+def colleagues(reader: Person, unit: Unit | None = None) -> Any:
+    """Return those who may be named, the unit's own first, in Norwegian order."""
+    people = Person.objects.visible_to(reader).filter(is_active=True)
+    if unit is None:
+        return people.order_by(by_name())
+    near = Exists(unit.roles.filter(person=OuterRef("pk")))
+    return people.annotate(near=near).order_by("-near", by_name())
 
 
 class GoalSentenceForm(forms.Form):
@@ -70,7 +75,7 @@ class GoalSentenceForm(forms.Form):
         self.plan, self.goal, self.indicator = plan, goal, indicator
         initial = _initial(plan, goal, indicator) | (options.pop("initial", None) or {})
         super().__init__(*args, initial=initial, **options)
-        self.fields["collector"].queryset = colleagues(reader)
+        self.fields["collector"].queryset = colleagues(reader, plan.unit)
         self.fields["collector"].empty_label = _("Velg en person")
         self.fields["collector"].widget.attrs["class"] = "text"
         self.fields["direction"].widget.attrs["class"] = "text"

@@ -22,7 +22,7 @@ from trinnvis.rules.terms import Chapter, Direction, PlanState
 from trinnvis.signs import goal_advice, plan_words
 from trinnvis.signs.dates import day_short, quarter_name
 from trinnvis.signs.goal_sentence import how_often
-from trinnvis.signs.numbers import figure, figure_as_is, unit_mark
+from trinnvis.signs.numbers import figure, unit_mark
 
 _DASH = "–"
 
@@ -218,7 +218,7 @@ def _thread(goal: GoalFacts) -> tuple[Thread, ...]:
 def _indicator(indicator: IndicatorFacts, year: int) -> IndicatorShown:
     path = tuple(path_at(indicator, Quarter(year, number)) for number in (1, 2, 3))
     goes = tuple(
-        _figure(point.target, indicator) if isinstance(point, PathPoint) else _DASH
+        _rounded(point.target, indicator) if isinstance(point, PathPoint) else _DASH
         for point in path
     )
     return IndicatorShown(
@@ -251,16 +251,21 @@ def target_text(indicator: IndicatorFacts) -> str:
 
 
 def _figure(value: Decimal | None, indicator: IndicatorFacts) -> str:
-    """Write a figure; a path point keeps its own decimals, so nothing is hidden."""
+    """Write a decided figure with every decimal it was decided with."""
     if value is None:
         return _DASH
-    mark = unit_mark(indicator.unit) if unit_mark(indicator.unit) == "%" else ""
-    exact = value.normalize()
-    exponent = exact.as_tuple().exponent
-    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    if places <= indicator.decimals + 2:
-        return figure(value, max(places, indicator.decimals), mark)
-    return figure_as_is(round(exact, indicator.decimals + 2), mark)
+    exponent = value.normalize().as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) else 0
+    return figure(value, max(places, indicator.decimals), _mark(indicator))
+
+
+def _rounded(value: Decimal, indicator: IndicatorFacts) -> str:
+    """Write a point of the path with the decimals the figure itself has."""
+    return figure(value, indicator.decimals, _mark(indicator))
+
+
+def _mark(indicator: IndicatorFacts) -> str:
+    return "%" if unit_mark(indicator.unit) == "%" else ""
 
 
 def _note(indicator: IndicatorFacts) -> str:
