@@ -146,3 +146,45 @@ def test_two_values_under_a_heading_for_both_are_ambition_and_acceptance() -> No
 def test_nothing_printed_is_no_target() -> None:
     nothing = read_text("–")
     assert limits_of(nothing, nothing, nothing, is_pair=False) is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "refused", "target", "direction"),
+    [
+        (">= 4,5", "0 - 3,9", "4.5", Direction.HIGHER),
+        ("4,5 - 6", "< 4", "4.5", Direction.HIGHER),
+        ("< 5 %", "> 8 %", "5", Direction.LOWER),
+    ],
+)
+def test_refused_band_alone_gives_direction_and_no_acceptable_level(
+    wanted: str, refused: str, target: str, direction: Direction
+) -> None:
+    found = limits(wanted, "", refused)
+    assert (found.value, found.direction, found.acceptable) == (
+        Decimal(target),
+        direction,
+        None,
+    )
+
+
+def test_refused_band_over_the_wanted_one_is_not_understood() -> None:
+    found = limits("4 - 6", "", "5 - 7")
+    assert found.direction is None
+    assert found.reasons == (Reason.BANDS_UNCLEAR,)
+
+
+def test_interval_alone_is_a_band_without_direction() -> None:
+    found = limits("80 - 100 %")
+    assert (found.low, found.high, found.direction) == (80, 100, None)
+
+
+def test_accepted_level_in_words_leaves_the_target_and_asks() -> None:
+    found = limits("> 5", "litt under")
+    assert (found.value, found.acceptable) == (5, None)
+    assert found.reasons == (Reason.BANDS_UNCLEAR,)
+
+
+def test_two_accepted_bands_on_one_side_are_not_understood() -> None:
+    assert limits("300 - 399", "200 - 249\n250 - 299").reasons == (
+        Reason.BANDS_UNCLEAR,
+    )
