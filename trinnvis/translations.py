@@ -51,7 +51,9 @@ def _sources() -> Iterator[tuple[str, str]]:
         if path.suffix == ".py" and "migrations" not in path.parts:
             yield name, path.read_text()
         elif path.suffix == ".html":
-            yield name, templatize(path.read_text(), origin=name)
+            # A template's indentation means nothing, but Babel reads it as Python's.
+            lines = templatize(path.read_text(), origin=name).splitlines()
+            yield name, "\n".join(line.lstrip() for line in lines)
 
 
 def gather() -> None:
