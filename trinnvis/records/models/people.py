@@ -44,8 +44,8 @@ class Person(AbstractBaseUser):
 
     objects = PersonManager()
 
-    facts: PersonFacts | None = None
-    sight: Sight | None = None
+    facts: PersonFacts
+    sight: Sight
     """Who is asking on the request's day; both set by records/load/people."""
 
     class Meta:

@@ -1,7 +1,7 @@
 """Actions: what the unit does to reach a goal."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,10 +12,11 @@ from trinnvis.rules.goal_text import TextKind, text_hints
 from trinnvis.signs.goal_advice import text_question
 from trinnvis.web.forms.actions import ActionForm
 from trinnvis.web.forms.keys import posted, posted_version
+from trinnvis.web.requests import Request
 from trinnvis.web.views.goal_writing import editable_goal_of, place_in_plan
 
 
-def editable_action_of(request: HttpRequest, action_id: int) -> Action:
+def editable_action_of(request: Request, action_id: int) -> Action:
     """Return the action if this person may write in its plan; 404 or Refused."""
     visible = Action.objects.visible_to(request.user).select_related("goal")
     action = get_object_or_404(visible, pk=action_id)
@@ -23,7 +24,7 @@ def editable_action_of(request: HttpRequest, action_id: int) -> Action:
     return action
 
 
-def new(request: HttpRequest, goal_id: int) -> HttpResponse:
+def new(request: Request, goal_id: int) -> HttpResponse:
     """Add an action to a goal."""
     goal = editable_goal_of(request, goal_id)
     form = ActionForm(posted(request), reader=request.user)
@@ -36,7 +37,7 @@ def new(request: HttpRequest, goal_id: int) -> HttpResponse:
     return _page(request, form, {"goal": goal, "plan": goal.plan, "action": None})
 
 
-def edit(request: HttpRequest, action_id: int) -> HttpResponse:
+def edit(request: Request, action_id: int) -> HttpResponse:
     """Change an action's text, dates and cost."""
     action = editable_action_of(request, action_id)
     form = ActionForm(posted(request), reader=request.user, action=action)
@@ -61,7 +62,7 @@ def edit(request: HttpRequest, action_id: int) -> HttpResponse:
 
 
 @require_POST
-def remove(request: HttpRequest, action_id: int) -> HttpResponse:
+def remove(request: Request, action_id: int) -> HttpResponse:
     """Take an action out of the plan."""
     action = editable_action_of(request, action_id)
     goal = action.goal
@@ -71,7 +72,7 @@ def remove(request: HttpRequest, action_id: int) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, form: ActionForm, context: dict[str, object]
+    request: Request, form: ActionForm, context: dict[str, object]
 ) -> HttpResponse:
     status = 422 if form.errors else 200
     return render(

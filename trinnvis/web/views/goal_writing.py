@@ -1,7 +1,9 @@
 """Goal writing: the sentence that is the form, and saying yes to the task."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,10 +18,11 @@ from trinnvis.signs.goal_sentence import fetching_words, goal_title
 from trinnvis.web.forms.goal_details import GoalDetailsForm
 from trinnvis.web.forms.goals import UNITS, GoalSentenceForm
 from trinnvis.web.forms.keys import new_key, posted, posted_version
+from trinnvis.web.requests import Request
 from trinnvis.web.views.plans import editable_plan_of
 
 
-def editable_goal_of(request: HttpRequest, goal_id: int) -> Goal:
+def editable_goal_of(request: Request, goal_id: int) -> Goal:
     """Return the goal if this person may write in its plan; 404 or Refused."""
     visible = Goal.objects.visible_to(request.user)
     rows = visible.select_related("plan__unit", "collector", "deputy")
@@ -33,7 +36,7 @@ def place_in_plan(goal: Goal) -> str:
     return reverse("plan-show", args=(goal.plan_id,)) + f"#goal-{goal.pk}"
 
 
-def new(request: HttpRequest, plan_id: int) -> HttpResponse:
+def new(request: Request, plan_id: int) -> HttpResponse:
     """Write a new goal: at most seven things, as one sentence."""
     plan = editable_plan_of(request, plan_id)
     form = GoalSentenceForm(posted(request), plan=plan, reader=request.user)
@@ -52,7 +55,7 @@ def new(request: HttpRequest, plan_id: int) -> HttpResponse:
     return _sentence_page(request, plan, form, None)
 
 
-def sentence(request: HttpRequest, goal_id: int) -> HttpResponse:
+def sentence(request: Request, goal_id: int) -> HttpResponse:
     """Change the goal's sentence."""
     goal = editable_goal_of(request, goal_id)
     indicator = goal.indicators.first()
@@ -81,7 +84,7 @@ def sentence(request: HttpRequest, goal_id: int) -> HttpResponse:
     return _sentence_page(request, goal.plan, form, goal)
 
 
-def read_back(request: HttpRequest, plan_id: int) -> HttpResponse:
+def read_back(request: Request, plan_id: int) -> HttpResponse:
     """The sentence as it reads so far, and one question about it. As plain text."""
     plan = editable_plan_of(request, plan_id)
     form = GoalSentenceForm(request.GET, plan=plan, reader=request.user)
@@ -99,7 +102,7 @@ def read_back(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 
 def _sentence_page(
-    request: HttpRequest, plan: Plan, form: GoalSentenceForm, goal: Goal | None
+    request: Request, plan: Plan, form: GoalSentenceForm, goal: Goal | None
 ) -> HttpResponse:
     context = {
         "plan": plan,
@@ -113,7 +116,7 @@ def _sentence_page(
     return render(request, "goals/sentence.html", context, status=status)
 
 
-def details(request: HttpRequest, goal_id: int) -> HttpResponse:
+def details(request: Request, goal_id: int) -> HttpResponse:
     """Change what the goal tells beside its sentence."""
     goal = editable_goal_of(request, goal_id)
     form = GoalDetailsForm(posted(request), goal=goal, reader=request.user)
@@ -133,7 +136,7 @@ def details(request: HttpRequest, goal_id: int) -> HttpResponse:
 
 
 @require_POST
-def move(request: HttpRequest, goal_id: int) -> HttpResponse:
+def move(request: Request, goal_id: int) -> HttpResponse:
     """Move the goal one place up or down in the plan."""
     goal = editable_goal_of(request, goal_id)
     places = -1 if request.POST.get("way") == "up" else 1
@@ -141,10 +144,10 @@ def move(request: HttpRequest, goal_id: int) -> HttpResponse:
     return redirect(place_in_plan(goal))
 
 
-def drop(request: HttpRequest, goal_id: int) -> HttpResponse:
+def drop(request: Request, goal_id: int) -> HttpResponse:
     """Take the goal out of the plan, or put it back; it stays readable."""
     goal = editable_goal_of(request, goal_id)
-    who = {
+    who: dict[str, Any] = {
         "version": posted_version(request),
         "by": request.user,
         "at": request.at,
@@ -161,14 +164,18 @@ def drop(request: HttpRequest, goal_id: int) -> HttpResponse:
     return render(request, "goals/drop.html", {"goal": goal, "plan": goal.plan})
 
 
-def task(request: HttpRequest, goal_id: int) -> HttpResponse:
+def task(request: Request, goal_id: int) -> HttpResponse:
     """The collector is asked: will you fetch this goal's results?"""
     visible = Goal.objects.visible_to(request.user)
     rows = visible.filter(collector=request.user).select_related("plan__unit", "deputy")
     goal = get_object_or_404(rows, pk=goal_id)
-    context = {"goal": goal, "plan": goal.plan, "indicators": goal.indicators.all()}
+    context: dict[str, Any] = {
+        "goal": goal,
+        "plan": goal.plan,
+        "indicators": goal.indicators.all(),
+    }
     if request.method == "POST":
-        who = {"by": request.user, "at": request.at}
+        who: dict[str, Any] = {"by": request.user, "at": request.at}
         if request.POST.get("answer") == "yes":
             changes.accept_task(goal, **who)
             messages.success(request, _("Takk! Du henter tallene for dette målet."))

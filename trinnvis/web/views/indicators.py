@@ -1,7 +1,8 @@
 """Indicators: how a figure is counted and judged, and changes of its meaning."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.forms import Form
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,10 +16,11 @@ from trinnvis.web.forms.indicators import (
     OwnTargetsForm,
 )
 from trinnvis.web.forms.keys import posted, posted_version
+from trinnvis.web.requests import Request
 from trinnvis.web.views.goal_writing import editable_goal_of, place_in_plan
 
 
-def editable_indicator_of(request: HttpRequest, indicator_id: int) -> Indicator:
+def editable_indicator_of(request: Request, indicator_id: int) -> Indicator:
     """Return the indicator if this person may write in its plan; 404 or Refused."""
     visible = Indicator.objects.visible_to(request.user).select_related("goal")
     indicator = get_object_or_404(visible, pk=indicator_id)
@@ -26,7 +28,7 @@ def editable_indicator_of(request: HttpRequest, indicator_id: int) -> Indicator:
     return indicator
 
 
-def new(request: HttpRequest, goal_id: int) -> HttpResponse:
+def new(request: Request, goal_id: int) -> HttpResponse:
     """Add one more figure to a goal, by the same sentence."""
     goal = editable_goal_of(request, goal_id)
     initial = {"deadline": goal.deadline, "collector": goal.collector}
@@ -44,7 +46,7 @@ def new(request: HttpRequest, goal_id: int) -> HttpResponse:
     return render(request, "indicators/new.html", context, status=status)
 
 
-def details(request: HttpRequest, indicator_id: int) -> HttpResponse:
+def details(request: Request, indicator_id: int) -> HttpResponse:
     """How the figure is counted and fetched; hidden until wanted."""
     indicator = editable_indicator_of(request, indicator_id)
     form = IndicatorDetailsForm(
@@ -65,7 +67,7 @@ def details(request: HttpRequest, indicator_id: int) -> HttpResponse:
     return _page(request, "indicators/details.html", indicator, form)
 
 
-def targets(request: HttpRequest, indicator_id: int) -> HttpResponse:
+def targets(request: Request, indicator_id: int) -> HttpResponse:
     """Own targets for each quarter."""
     indicator = editable_indicator_of(request, indicator_id)
     form = OwnTargetsForm(posted(request), indicator=indicator)
@@ -78,7 +80,7 @@ def targets(request: HttpRequest, indicator_id: int) -> HttpResponse:
     return _page(request, "indicators/targets.html", indicator, form)
 
 
-def meaning(request: HttpRequest, indicator_id: int) -> HttpResponse:
+def meaning(request: Request, indicator_id: int) -> HttpResponse:
     """Let the figure mean something else from a quarter on; the line breaks."""
     indicator = editable_indicator_of(request, indicator_id)
     form = NewMeaningForm(posted(request))
@@ -98,7 +100,7 @@ def meaning(request: HttpRequest, indicator_id: int) -> HttpResponse:
 
 
 @require_POST
-def remove(request: HttpRequest, indicator_id: int) -> HttpResponse:
+def remove(request: Request, indicator_id: int) -> HttpResponse:
     """Take away a figure; one that has values is followed without a target."""
     indicator = editable_indicator_of(request, indicator_id)
     goal = indicator.goal
@@ -108,7 +110,7 @@ def remove(request: HttpRequest, indicator_id: int) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, template: str, indicator: Indicator, form: object
+    request: Request, template: str, indicator: Indicator, form: Form
 ) -> HttpResponse:
     context = {
         "indicator": indicator,

@@ -1,7 +1,9 @@
 """Plan comments: what people say of a plan, the answers, and statements."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,18 +13,20 @@ from trinnvis.records.changes import comments as changes
 from trinnvis.records.models import PlanComment
 from trinnvis.web.forms.keys import posted
 from trinnvis.web.forms.plans import CommentForm
+from trinnvis.web.requests import Request
 from trinnvis.web.views.plans import page_context, plan_of
 
 
 @require_POST
-def add(request: HttpRequest, plan_id: int) -> HttpResponse:
+def add(request: Request, plan_id: int) -> HttpResponse:
     """Comment on the plan, or make a representative's statement."""
     plan = plan_of(request, plan_id)
     form = CommentForm(request.POST)
     if not form.is_valid():
         context = page_context(request, plan) | {"comment_form": form, "edit": ""}
         return render(request, "plans/show.html", context, status=422)
-    text, who = form.cleaned_data["text"], {"by": request.user, "at": request.at}
+    text = form.cleaned_data["text"]
+    who: dict[str, Any] = {"by": request.user, "at": request.at}
     if request.POST.get("kind") == PlanComment.Kind.STATEMENT:
         changes.state_about_plan(plan, text, **who)
         messages.success(request, _("Uttalelsen er lagret. Bare du kan endre den."))
@@ -33,7 +37,7 @@ def add(request: HttpRequest, plan_id: int) -> HttpResponse:
     return redirect(reverse("plan-show", args=(plan.pk,)) + "#comments")
 
 
-def answer(request: HttpRequest, comment_id: int) -> HttpResponse:
+def answer(request: Request, comment_id: int) -> HttpResponse:
     """Answer a comment as leader, or change one's own words."""
     visible = PlanComment.objects.visible_to(request.user)
     rows = visible.select_related("plan__unit", "by", "goal")

@@ -1,6 +1,6 @@
 """Plan versions: what was adopted, frozen, and two plans side by side."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from trinnvis.records.load.plans import plan_facts
@@ -9,10 +9,11 @@ from trinnvis.records.versions import checksum_of, thaw
 from trinnvis.rules.facts import PlanFacts
 from trinnvis.web.presenting.comparing import compare_plans
 from trinnvis.web.presenting.plans import plan_shown
+from trinnvis.web.requests import Request
 from trinnvis.web.views.plans import plan_of
 
 
-def show_all(request: HttpRequest, plan_id: int) -> HttpResponse:
+def show_all(request: Request, plan_id: int) -> HttpResponse:
     """The plan's history: its moves and its frozen versions."""
     plan = plan_of(request, plan_id)
     context = {
@@ -25,7 +26,7 @@ def show_all(request: HttpRequest, plan_id: int) -> HttpResponse:
     return render(request, "plans/versions.html", context)
 
 
-def show(request: HttpRequest, plan_id: int, number: int) -> HttpResponse:
+def show(request: Request, plan_id: int, number: int) -> HttpResponse:
     """One frozen version, read again from what was stored, with its checksum."""
     plan = plan_of(request, plan_id)
     version = _version(plan, number)
@@ -39,7 +40,7 @@ def show(request: HttpRequest, plan_id: int, number: int) -> HttpResponse:
     return render(request, "plans/version.html", context)
 
 
-def compare(request: HttpRequest, plan_id: int) -> HttpResponse:
+def compare(request: Request, plan_id: int) -> HttpResponse:
     """Two plans side by side: two versions, or last year's beside this year's."""
     plan = plan_of(request, plan_id)
     older, older_name = _chosen(request, plan, request.GET.get("older", "last-year"))
@@ -58,9 +59,7 @@ def compare(request: HttpRequest, plan_id: int) -> HttpResponse:
     return render(request, "plans/compare.html", context)
 
 
-def _chosen(
-    request: HttpRequest, plan: Plan, choice: str
-) -> tuple[PlanFacts | None, str]:
+def _chosen(request: Request, plan: Plan, choice: str) -> tuple[PlanFacts | None, str]:
     """Return the facts and the name of «now», «last-year» or a version's number."""
     if choice == "now":
         return plan_facts(plan, reader=request.user.sight), str(plan.year)

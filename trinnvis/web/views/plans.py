@@ -1,7 +1,9 @@
 """Plans: the year's plan as one page, edited in place, moved on and printed."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -32,9 +34,10 @@ from trinnvis.web.forms.plans import (
     SummaryForm,
 )
 from trinnvis.web.presenting.plans import plan_shown
+from trinnvis.web.requests import Request
 
 
-def plan_of(request: HttpRequest, plan_id: int) -> Plan:
+def plan_of(request: Request, plan_id: int) -> Plan:
     """Return the plan if this person may see it; 404 otherwise. 1 query."""
     visible = Plan.objects.visible_to(request.user).select_related(
         "unit", "unit__municipality"
@@ -42,7 +45,7 @@ def plan_of(request: HttpRequest, plan_id: int) -> Plan:
     return get_object_or_404(visible, pk=plan_id)
 
 
-def editable_plan_of(request: HttpRequest, plan_id: int) -> Plan:
+def editable_plan_of(request: Request, plan_id: int) -> Plan:
     """Return the plan if this person may write in it; 404 or Refused otherwise."""
     plan = plan_of(request, plan_id)
     facts = request.user.facts
@@ -53,7 +56,7 @@ def editable_plan_of(request: HttpRequest, plan_id: int) -> Plan:
     return plan
 
 
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: Request) -> HttpResponse:
     """Go to the person's own plan: this year's, or the newest there is."""
     sight = request.user.sight
     paths = (*sight.leads, *sight.own_units)
@@ -73,7 +76,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "plans/mine.html", context)
 
 
-def show(request: HttpRequest, plan_id: int) -> HttpResponse:
+def show(request: Request, plan_id: int) -> HttpResponse:
     """One unit's plan. `?edit=about` opens a chapter in its place."""
     plan = plan_of(request, plan_id)
     context = page_context(request, plan)
@@ -83,7 +86,7 @@ def show(request: HttpRequest, plan_id: int) -> HttpResponse:
     return render(request, "plans/show.html", context)
 
 
-def page_context(request: HttpRequest, plan: Plan) -> dict[str, object]:
+def page_context(request: Request, plan: Plan) -> dict[str, Any]:
     """Return what the plan's page shows to this person. Constant queries."""
     person = request.user
     facts = plan_facts(plan, reader=person.sight)
@@ -115,7 +118,7 @@ def page_context(request: HttpRequest, plan: Plan) -> dict[str, object]:
     }
 
 
-def _moves(request: HttpRequest, plan: Plan) -> list[dict[str, object]]:
+def _moves(request: Request, plan: Plan) -> list[dict[str, object]]:
     """Return the moves this person can make, each with its button's word."""
     state = PlanState(plan.state)
     found: list[dict[str, object]] = []
@@ -162,7 +165,7 @@ def _edit_form(plan: Plan, edit: str) -> object:
     return None
 
 
-def start(request: HttpRequest, unit_id: int) -> HttpResponse:
+def start(request: Request, unit_id: int) -> HttpResponse:
     """Start a unit's plan for a year; the leader alone."""
     units = Unit.objects.visible_to(request.user)
     unit = get_object_or_404(units, pk=unit_id)
@@ -182,10 +185,10 @@ def start(request: HttpRequest, unit_id: int) -> HttpResponse:
 
 
 @require_POST
-def write(request: HttpRequest, plan_id: int, part: str) -> HttpResponse:
+def write(request: Request, plan_id: int, part: str) -> HttpResponse:
     """Save one part of the plan; shows it again, with all text, when refused."""
     plan = editable_plan_of(request, plan_id)
-    form = _posted(request, plan, part)
+    form = _posted(request, part)
     if not form.is_valid():
         context = page_context(request, plan)
         context |= {
@@ -199,7 +202,7 @@ def write(request: HttpRequest, plan_id: int, part: str) -> HttpResponse:
     return redirect(reverse("plan-show", args=(plan.pk,)) + f"#{part}")
 
 
-def _posted(request: HttpRequest, plan: Plan, part: str) -> object:
+def _posted(request: Request, part: str) -> Any:
     if part in set(Chapter):
         return ChapterForm(request.POST)
     forms = {
@@ -212,10 +215,10 @@ def _posted(request: HttpRequest, plan: Plan, part: str) -> object:
     return forms[part](request.POST)
 
 
-def _save(request: HttpRequest, plan: Plan, part: str, form: object) -> None:
+def _save(request: Request, plan: Plan, part: str, form: Any) -> None:
     values = form.cleaned_data
     version = posted_version(request)
-    who = {"by": request.user, "at": request.at}
+    who: dict[str, Any] = {"by": request.user, "at": request.at}
     if part == "figures":
         changes.set_key_figures(plan, form.figures(), **who)
     elif part in ("summary", "discussion"):
@@ -231,7 +234,7 @@ def _save(request: HttpRequest, plan: Plan, part: str, form: object) -> None:
         )
 
 
-def move(request: HttpRequest, plan_id: int, state: str) -> HttpResponse:
+def move(request: Request, plan_id: int, state: str) -> HttpResponse:
     """Move the plan on: what it means, what is missing, one button."""
     plan = plan_of(request, plan_id)
     choices = {str(option["end"]): option for option in _moves(request, plan)}

@@ -1,12 +1,13 @@
 """Search: over goals, units and people, from every page."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from trinnvis.records.load import search
+from trinnvis.web.requests import Request
 
 
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: Request) -> HttpResponse:
     """What the words find, of what this person may see."""
     text = request.GET.get("q", "").replace("\0", "").strip()[:100]
     hits = search.find(text, reader=request.user)
