@@ -11,9 +11,11 @@ from trinnvis.web.views import (
     errors,
     first_start,
     goal_writing,
+    goals,
     help,
     home,
     indicators,
+    observations,
     people,
     plan_comments,
     plan_versions,
@@ -23,6 +25,7 @@ from trinnvis.web.views import (
     review_answers,
     reviews,
     search,
+    units,
 )
 
 register_converter(converters.QuarterInAddress, "quarter")
@@ -113,6 +116,8 @@ urlpatterns = [
     path("units/<int:unit_id>/quarters/", include(reviews_of_unit)),
     path("drafts/", drafts.keep, name="draft"),
     # goals
+    path("goals/", goals.show_all, name="goals"),
+    path("goals/<int:goal_id>/", goals.show, name="goal"),
     path("plans/<int:plan_id>/goals/new/", goal_writing.new, name="goal-new"),
     path(
         "plans/<int:plan_id>/goals/reading/",
@@ -125,6 +130,11 @@ urlpatterns = [
     path("goals/<int:goal_id>/drop/", goal_writing.drop, name="goal-drop"),
     path("goals/<int:goal_id>/task/", goal_writing.task, name="goal-task"),
     # indicators
+    path(
+        "indicators/<int:indicator_id>/<quarter:quarter>/",
+        observations.record,
+        name="observation",
+    ),
     path("goals/<int:goal_id>/indicators/new/", indicators.new, name="indicator-new"),
     path(
         "indicators/<int:indicator_id>/details/",
@@ -150,12 +160,15 @@ urlpatterns = [
     path("goals/<int:goal_id>/actions/new/", actions.new, name="action-new"),
     path("actions/<int:action_id>/", actions.edit, name="action-edit"),
     path("actions/<int:action_id>/remove/", actions.remove, name="action-remove"),
-    # TEMPORARY until the page's own view is here: replace the line
-    path("goals/", plans.mine, name="goals"),
-    path("goals/<int:plan_id>/", plans.show, name="goal"),
-    path("units/", plans.mine, name="municipality"),
-    path("units/<int:plan_id>/", plans.show, name="unit"),
-    path("quarters/", plans.mine, name="quarter"),
+    # units
+    path("units/", units.show_all, name="municipality"),
+    path("units/<int:unit_id>/", units.show, name="unit"),
+    path("units/<int:unit_id>/goals/", units.goals, name="unit-goals"),
+    path(
+        "units/<int:unit_id>/<int:year>/steps/<int:number>/",
+        units.step,
+        name="unit-step",
+    ),
     # search
     path("search/", search.show, name="search"),
     # help

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from trinnvis.rules.facts import PlanFacts
 
@@ -20,6 +20,7 @@ FORMAT = 1
 """Of the outer object; a field that is added needs a default and no new format."""
 
 Content = dict[str, Any]
+Fact = TypeVar("Fact")
 
 
 class UnknownFormat(ValueError):
@@ -57,6 +58,11 @@ def thaw_as(kind: type[Any], content: Content) -> Any:
     if content.get("format") != FORMAT or content.get("kind") != kind.__name__:
         raise UnknownFormat(f"{content.get('kind')} {content.get('format')}")
     return _facts(kind, content["facts"])
+
+
+def thaw_part(kind: type[Fact], plain: Any) -> Fact:
+    """Return one part of frozen content as facts, where the whole is not needed."""
+    return cast(Fact, _facts(kind, plain))
 
 
 def _plain(value: Any) -> Any:

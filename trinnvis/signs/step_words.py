@@ -136,6 +136,11 @@ def _met_words(item: Item) -> str:
             "%(done)s mål har måleindikator.",
             counts["done"],
         ),
+        Need.RECOGNITION: ngettext(
+            "Ledelsen har fortalt %(done)s gang hva som går bra.",
+            "Ledelsen har fortalt %(done)s ganger hva som går bra.",
+            counts["done"],
+        ),
         Need.LESSON_WRITTEN: ngettext(
             "%(done)s lærdom er skrevet.",
             "%(done)s lærdommer er skrevet.",
@@ -191,6 +196,7 @@ def _missing(item: Item) -> str:
         Need.PLAN_DISCUSSED: _("Planen er ikke drøftet ennå."),
         Need.PLAN_ADOPTED: _("Planen er ikke vedtatt."),
         Need.QUARTERS_DELIVERED: _("%(done)s av %(of)s kvartal er levert."),
+        Need.RECOGNITION: _("Et råd: si hva som går bra, en gang i kvartalet."),
         Need.TOLD_STAFF: _("Året er ikke presentert for de ansatte."),
         Need.TOLD_LEADERSHIP: _("Året er ikke presentert for ledelsen."),
         Need.GOALS_DECIDED: _("%(done)s av %(of)s mål har fått en avgjørelse."),

@@ -12,7 +12,7 @@ from datetime import datetime
 from django.db.models import Count
 
 from trinnvis.records.load.figures import Page, Reading
-from trinnvis.records.load.goals import goals_by_plan
+from trinnvis.records.load.goals import goal_facts, goals_as_facts, goals_by_plan
 from trinnvis.records.load.tellings import tellings, tellings_then
 from trinnvis.records.load.units import unit_facts
 from trinnvis.records.models import (
@@ -46,12 +46,26 @@ def plan_facts(
     quarters after `through` are left out.
     """
     facts = _plan_facts(plan, Reading(reader, through))
-    reads_draft = reader.sees_drafts_of(plan.unit.path) or reader.leads_unit(
-        plan.unit.path
-    )
-    if plan.state in _STANDS or not plan.adopted_once or reads_draft:
-        return facts
-    return _as_adopted(plan, facts)
+    return facts if _reads_rows(plan, reader) else _as_adopted(plan, facts)
+
+
+def plan_goals(plan: Plan, *, reader: Sight) -> tuple[GoalFacts, ...]:
+    """Return the plan's goals alone, as plan_facts would. 10 queries at most."""
+    if not _reads_rows(plan, reader):
+        return plan_facts(plan, reader=reader).goals
+    page = Page(unit_facts(plan.unit), tellings([plan.unit_id]), Reading(reader))
+    return goals_as_facts(Goal.objects.filter(plan=plan), {plan.pk: page})
+
+
+def goal_in_plan(goal: Goal, *, reader: Sight) -> GoalFacts | None:
+    """Return one goal as plan_facts would; None for one that no adopted plan has.
+
+    10 queries at most (goal.plan.unit already loaded).
+    """
+    if _reads_rows(goal.plan, reader):
+        return goal_facts(goal, reader=reader)
+    goals = plan_facts(goal.plan, reader=reader).goals
+    return next((facts for facts in goals if facts.id == goal.pk), None)
 
 
 def plan_to_freeze(plan: Plan, *, delivering: Quarter | None = None) -> PlanFacts:
@@ -77,6 +91,13 @@ def plans_to_freeze(
     )
 
 
+def _reads_rows(plan: Plan, reader: Sight) -> bool:
+    """Tell whether the reader sees the plan's rows, or the version that stands."""
+    path = plan.unit.path
+    reads_draft = reader.sees_drafts_of(path) or reader.leads_unit(path)
+    return plan.state in _STANDS or not plan.adopted_once or reads_draft
+
+
 def _plan_facts(plan: Plan, reading: Reading) -> PlanFacts:
     return _plans_facts((plan,), reading)[plan.pk]
 
@@ -84,10 +105,8 @@ def _plan_facts(plan: Plan, reading: Reading) -> PlanFacts:
 def _plans_facts(plans: tuple[Plan, ...], reading: Reading) -> dict[int, PlanFacts]:
     units = {plan.pk: unit_facts(plan.unit) for plan in plans}
     unit_ids = [unit.id for unit in units.values()]
-    if reading.known_at is None:
-        told = tellings(unit_ids)
-    else:
-        told = tellings_then(unit_ids, reading.known_at)
+    then = reading.known_at
+    told = tellings(unit_ids) if then is None else tellings_then(unit_ids, then)
     pages = {key: Page(unit, told, reading) for key, unit in units.items()}
     goals = goals_by_plan(Goal.objects.filter(plan__in=plans), pages)
     chapters = _chapters(plans)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trinnvis.records.load.calendar import calendar_of
-from trinnvis.records.load.goals import unit_goals
+from trinnvis.records.load.plans import plan_goals
 from trinnvis.records.load.steps import step_evidence
 from trinnvis.records.load.tellings import tellings
 from trinnvis.records.load.units import unit_facts
@@ -59,8 +59,9 @@ def unit_year(unit: Unit, year: int, *, reader: Sight, day: date) -> UnitYear:
     """
     evidence = step_evidence([unit], [year, year + 1], day=day)
     told = tellings([unit.pk])
-    plan = Plan.objects.filter(Plan.visible_q(reader), unit=unit, year=year).first()
-    goals = unit_goals(unit, year, reader=reader) if plan else ()
+    plans = Plan.objects.filter(Plan.visible_q(reader), unit=unit, year=year)
+    plan = plans.select_related("unit").first()
+    goals = plan_goals(plan, reader=reader) if plan else ()
     return UnitYear(
         unit=unit_facts(unit),
         year=year,

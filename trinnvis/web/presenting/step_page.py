@@ -1,0 +1,87 @@
+"""Step page: one step: why it is there, what is done, what is missing, what next."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from trinnvis.records.models import Unit
+from trinnvis.rules.sight import Sight
+from trinnvis.rules.terms import StepKey
+from trinnvis.rules.year_wheel import CalendarFacts, step_dates
+from trinnvis.signs.dates import day_text
+from trinnvis.signs.step_words import step_purpose
+from trinnvis.web.presenting.stairs import Stair, Stairs
+
+
+@dataclass(frozen=True, slots=True)
+class StepLink:
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepPage:
+    stair: Stair
+    year: int
+    purpose: str
+    window: str
+    """When the step is worked with."""
+    action: StepLink | None
+    """Where the next thing is done, for those who do it."""
+    before: StepLink | None
+    after: StepLink | None
+    back: str
+
+
+def step_page(
+    unit: Unit, stairs: Stairs, number: int, calendar: CalendarFacts, reader: Sight
+) -> StepPage:
+    """Return one step of the stairs as a page. No queries."""
+    key = StepKey(str(number))
+    dates = {each.step: each for each in step_dates(stairs.year, calendar)}[key]
+    return StepPage(
+        stair=stairs.steps[number - 1],
+        year=stairs.year,
+        purpose=step_purpose(key),
+        window=_("Fra %(start)s til %(end)s.")
+        % {"start": day_text(dates.opens_on), "end": day_text(dates.due)},
+        action=_action(unit, key, stairs.year, reader),
+        before=_beside(stairs, number - 1),
+        after=_beside(stairs, number + 1),
+        back=f"{reverse('unit', args=[unit.pk])}?year={stairs.year}",
+    )
+
+
+_PLACES: dict[StepKey, tuple[str, ...]] = {
+    StepKey.ANCHOR_MUNICIPALITY: ("anchoring-municipality", "anchoring"),
+    StepKey.ANCHOR_UNIT: ("anchoring-unit",),
+    StepKey.PRESENT_TO_STAFF: ("briefing-new", "briefings"),
+    StepKey.MAKE_GOALS: ("workshop-new", "workshops"),
+    StepKey.PLAN: ("plan",),
+    StepKey.FOLLOW_UP: ("quarter",),
+    StepKey.REPORT: ("presentations", "reports"),
+    StepKey.NEXT_PLAN: ("next-year",),
+}
+"""Where a step is taken, the nearest first."""
+
+
+def _action(unit: Unit, key: StepKey, year: int, reader: Sight) -> StepLink | None:
+    """Return the way to where the step is taken; for others than the leader, none."""
+    if not reader.leads_unit(unit.path):
+        return None
+    for name in _PLACES[key]:
+        for args in ([unit.pk, year], [unit.pk], [year], []):
+            try:
+                return StepLink(_("Gå til trinnet"), reverse(name, args=args))
+            except NoReverseMatch:
+                continue
+    return None
+
+
+def _beside(stairs: Stairs, number: int) -> StepLink | None:
+    if not 1 <= number <= len(stairs.steps):
+        return None
+    stair = stairs.steps[number - 1]
+    words = {"number": stair.number, "name": stair.name}
+    return StepLink(_("Trinn %(number)s: %(name)s") % words, stair.url)
