@@ -1,5 +1,6 @@
 """Actions: what the unit does, who, from when to when, and what it costs."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -38,7 +39,7 @@ class ActionForm(forms.Form):
     status = forms.ChoiceField(label=gettext_lazy("Status"), choices=STATUSES)
     cost = TargetField(
         label=gettext_lazy("Kroner"),
-        context=NumberContext(unit="kr", decimals=0, minimum=0),
+        context=NumberContext(unit="kr", decimals=0, minimum=Decimal(0)),
         required=False,
     )
     hours = forms.IntegerField(

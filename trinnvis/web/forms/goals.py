@@ -86,11 +86,10 @@ class GoalSentenceForm(forms.Form):
             self.fields[name].context = NumberContext(unit=unit, decimals=decimals)
 
     def clean(self) -> dict[str, Any]:
-        values = super().clean() or {}
+        values: dict[str, Any] = super().clean() or {}
         kind = values.get("direction")
         target, high = values.get("target"), values.get("high")
-        both = target is not None and high is not None
-        if kind == Direction.BAND and both and high < target:
+        if kind == Direction.BAND and None not in (target, high) and high < target:
             self.add_error("high", _("Det øverste tallet må være størst."))
         if kind in _DONE_OR_NOT and "deadline" in values and not values["deadline"]:
             self.add_error("deadline", _("Skriv når det skal være gjort."))
