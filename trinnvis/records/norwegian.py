@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import CharField, F, Func
-from django.db.models.expressions import Combinable, OrderBy
+from django.db.models.expressions import OrderBy
 from django.db.models.functions import Collate
 
 COLLATION = "nb-x-icu"
@@ -47,8 +47,7 @@ class Fold(Func):
 
 def by_name(field: str = "name") -> OrderBy:
     """Return an ordering by the field, the Norwegian way."""
-    expression: Combinable = Collate(F(field), COLLATION)
-    return OrderBy(expression)
+    return OrderBy(Collate(F(field), COLLATION))
 
 
 def teach_sqlite(connection: BaseDatabaseWrapper, **_signal: Any) -> None:

@@ -1,6 +1,7 @@
 """Context: what every page's frame needs to know."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -39,7 +40,7 @@ class Site:
 
 
 def site(request: HttpRequest) -> dict[str, Site]:
-    person = getattr(request, "user", None)
+    person: Any = getattr(request, "user", None)
     known = person is not None and person.is_authenticated
     return {
         "site": Site(

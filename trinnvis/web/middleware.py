@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils import translation
 from trinnvis.records.changes.submissions import AlreadySent
 from trinnvis.records.load.people import sight_on
 from trinnvis.records.refusals import Refused, Stale
+from trinnvis.web.requests import Request
 from trinnvis.web.views import errors
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -37,16 +39,13 @@ class DayAndSight:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # The one place where Trinnvis asks what time it is.
         now = datetime.now(UTC)
-        person = request.user
-        request.at = now
-        if person.is_authenticated:
-            request.at = _demo_moment(person.municipality.demo_day, now)
-            request.day = request.at.astimezone(OSLO).date()
-            person.sight = sight_on(person, request.day)
-        else:
-            request.at = _demo_moment(None, now)
-            request.day = request.at.astimezone(OSLO).date()
-        return self.get_response(request)
+        met = cast(Request, request)
+        known = met.user.is_authenticated
+        met.at = _demo_moment(met.user.municipality.demo_day if known else None, now)
+        met.day = met.at.astimezone(OSLO).date()
+        if known:
+            met.user.sight = sight_on(met.user, met.day)
+        return self.get_response(met)
 
 
 def _demo_moment(moved: date | None, now: datetime) -> datetime:

@@ -14,7 +14,7 @@ class Request(HttpRequest):
     plain HttpRequest, since there may be no person.
     """
 
-    user: Person  # type: ignore[assignment]  # strangers never reach these views
+    user: Person
     day: date
     """Today in Norway, or the demo's day."""
     at: datetime

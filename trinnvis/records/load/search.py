@@ -53,13 +53,15 @@ def find(text: str, *, reader: Person) -> Hits:
         tuple(people.order_by(by_name())[: MOST + 1]),
     )
     return Hits(
-        *(rows[:MOST] for rows in found),  # type: ignore[arg-type]
+        units=found[0][:MOST],
+        goals=found[1][:MOST],
+        people=found[2][:MOST],
         more=any(len(rows) > MOST for rows in found),
     )
 
 
 def _with(rows: QuerySet[Any], words: list[str], field: str) -> QuerySet[Any]:
-    folded = rows.annotate(folded=Fold(field))
+    found: QuerySet[Any] = rows.annotate(folded=Fold(field))
     for word in words:
-        folded = folded.filter(folded__contains=word)
-    return folded
+        found = found.filter(folded__contains=word)
+    return found

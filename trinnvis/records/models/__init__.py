@@ -1,6 +1,10 @@
 """Models: the rows. One file per noun."""
 
-from trinnvis.records.models.anchoring import AnchoringRecord, Briefing, BriefingQuestion
+from trinnvis.records.models.anchoring import (
+    AnchoringRecord,
+    Briefing,
+    BriefingQuestion,
+)
 from trinnvis.records.models.goals import (
     Action,
     Goal,

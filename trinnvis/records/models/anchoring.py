@@ -30,10 +30,18 @@ class AnchoringRecord(EditableRow):
     decision = models.TextField()
     unanimous = models.BooleanField(null=True, blank=True)
     by = models.ForeignKey(
-        "records.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     work_lead = models.ForeignKey(
-        "records.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     participants = models.PositiveIntegerField(null=True, blank=True)
     discussed_on = models.DateField(null=True, blank=True)
@@ -55,7 +63,11 @@ class Briefing(EditableRow):
     year = models.PositiveSmallIntegerField()
     on = models.DateField()
     held_by = models.ForeignKey(
-        "records.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     attendees = models.PositiveIntegerField(default=0)

@@ -1,5 +1,7 @@
 """Goals: goals, their indicators and definitions, their actions and parties."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -18,7 +20,7 @@ from trinnvis.rules.terms import (
 )
 
 
-def figure_field(*, null: bool = True) -> models.DecimalField:
+def figure_field(*, null: bool = True) -> Any:
     """Return a column for a measured value: |x| < 10¹², eight decimals kept."""
     return models.DecimalField(max_digits=20, decimal_places=8, null=null, blank=null)
 
@@ -64,18 +66,30 @@ class Goal(EditableRow):
     )
     deadline = models.DateField(null=True, blank=True)
     collector = models.ForeignKey(
-        "records.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     collector_accepted_at = models.DateTimeField(null=True, blank=True)
     collector_declined = models.CharField(max_length=300, blank=True)
     deputy = models.ForeignKey(
-        "records.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     origin = models.CharField(
         max_length=20, choices=choices(Origin), default=Origin.NEW
     )
     from_goal = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="successors",
     )
     workshop = models.ForeignKey(
         "records.Workshop",
@@ -109,7 +123,11 @@ class GoalParty(MunicipalityRow):
 
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="parties")
     unit = models.ForeignKey(
-        "records.Unit", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Unit",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     body = models.ForeignKey(
         "records.ExternalBody",
@@ -177,7 +195,11 @@ class Indicator(EditableRow):
         related_name="indicators",
     )
     fetched_by = models.ForeignKey(
-        "records.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     """Fetches this figure in the collector's place, where that is someone else."""
     definition = models.PositiveSmallIntegerField(default=1)
@@ -244,7 +266,11 @@ class Action(EditableRow):
     order = models.PositiveSmallIntegerField(default=0)
     title = models.CharField(max_length=300)
     responsible = models.ForeignKey(
-        "records.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     start = models.DateField(null=True, blank=True)
     due = models.DateField(null=True, blank=True)

@@ -180,7 +180,8 @@ class ReportingPeriod(EditableRow):
         ordering = ("year", "quarter")
         constraints = (
             models.UniqueConstraint(
-                fields=("municipality", "year", "quarter"), name="one_period_per_quarter"
+                fields=("municipality", "year", "quarter"),
+                name="one_period_per_quarter",
             ),
         )
 

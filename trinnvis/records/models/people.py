@@ -1,6 +1,6 @@
 """People: those who sign in, and the roles they hold from day to day."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -40,7 +40,7 @@ class Person(AbstractBaseUser):
     version = models.PositiveIntegerField(default=1)
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     objects = PersonManager()
 
@@ -75,10 +75,12 @@ class RoleAssignment(MunicipalityRow):
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(
-                fields=("person", "unit", "role", "from_date"), name="one_role_at_a_time"
+                fields=("person", "unit", "role", "from_date"),
+                name="one_role_at_a_time",
             ),
             models.CheckConstraint(
-                condition=Q(to_date__isnull=True) | Q(to_date__gte=models.F("from_date")),
+                condition=Q(to_date__isnull=True)
+                | Q(to_date__gte=models.F("from_date")),
                 name="role_ends_after_it_begins",
             ),
         )

@@ -46,8 +46,7 @@ class Plan(EditableRow):
         """Adopted plans for all; drafts for those who work with them."""
         published = Q(municipality_id=sight.municipality_id, adopted_once=True)
         own_goal = Q(municipality_id=sight.municipality_id) & (
-            Q(goals__collector_id=sight.person_id)
-            | Q(goals__deputy_id=sight.person_id)
+            Q(goals__collector_id=sight.person_id) | Q(goals__deputy_id=sight.person_id)
         )
         mine = Q(pk__in=Plan.objects.filter(own_goal).values("pk"))
         return published | drafts_q(sight, "unit__path") | mine
@@ -69,9 +68,7 @@ class PlanChapter(EditableRow):
     class Meta:
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(
-                fields=("plan", "key"), name="one_chapter_per_key"
-            ),
+            models.UniqueConstraint(fields=("plan", "key"), name="one_chapter_per_key"),
         )
 
     @classmethod
@@ -137,7 +134,11 @@ class PlanComment(EditableRow):
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="comments")
     goal = models.ForeignKey(
-        "records.Goal", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+        "records.Goal",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.COMMENT)
     text = models.TextField()
@@ -145,7 +146,11 @@ class PlanComment(EditableRow):
     at = models.DateTimeField()
     answer = models.TextField(blank=True)
     answered_by = models.ForeignKey(
-        "records.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     answered_at = models.DateTimeField(null=True, blank=True)
 

@@ -51,7 +51,11 @@ class ActionPoint(EditableRow):
     )
     text = models.CharField(max_length=300)
     responsible = models.ForeignKey(
-        "records.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     due = models.DateField(null=True, blank=True)
     status = models.CharField(max_length=20, default="ongoing")
@@ -68,7 +72,11 @@ class CasePaper(EditableRow):
     body = models.CharField(max_length=120)
     on = models.DateField()
     case_handler = models.ForeignKey(
-        "records.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     proposed_decision = models.JSONField(default=list, blank=True)
     summary = models.TextField(blank=True)
@@ -119,7 +127,11 @@ class RollForwardDecision(EditableRow):
     )
     to_year = models.PositiveSmallIntegerField()
     from_goal = models.ForeignKey(
-        Goal, on_delete=models.PROTECT, null=True, blank=True, related_name="roll_forwards"
+        Goal,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="roll_forwards",
     )
     decision = models.CharField(max_length=20)
     """carried_forward, adjusted, stopped or new."""

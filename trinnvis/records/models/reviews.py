@@ -224,7 +224,11 @@ class Condition(EditableRow):
     first_day = models.DateField()
     last_day = models.DateField(null=True, blank=True)
     reported_by = models.ForeignKey(
-        "records.Unit", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Unit",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     class Meta:
@@ -265,7 +269,11 @@ class InvolvementRequest(EditableRow):
         "records.Unit", on_delete=models.PROTECT, related_name="involvements"
     )
     to_unit = models.ForeignKey(
-        "records.Unit", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Unit",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     to_body = models.ForeignKey(
         "records.ExternalBody",
@@ -276,10 +284,18 @@ class InvolvementRequest(EditableRow):
     )
     to_name = models.CharField(max_length=160, blank=True)
     goal = models.ForeignKey(
-        Goal, on_delete=models.PROTECT, null=True, blank=True, related_name="involvements"
+        Goal,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="involvements",
     )
     goal_review = models.ForeignKey(
-        GoalReview, on_delete=models.PROTECT, null=True, blank=True, related_name="involvements"
+        GoalReview,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="involvements",
     )
     reason = models.CharField(max_length=300)
     asked_on = models.DateField()
@@ -291,7 +307,11 @@ class InvolvementRequest(EditableRow):
         default=InvolvementStatus.REQUESTED,
     )
     responsible = models.ForeignKey(
-        "records.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     due = models.DateField(null=True, blank=True)
     language = models.CharField(max_length=2, default="nb")

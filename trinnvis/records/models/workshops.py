@@ -19,7 +19,11 @@ class Workshop(EditableRow):
     hours = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
     participants = models.PositiveIntegerField(null=True, blank=True)
     facilitator = models.ForeignKey(
-        "records.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "records.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     suggestions = models.PositiveIntegerField(null=True, blank=True)
     chosen = models.PositiveIntegerField(null=True, blank=True)

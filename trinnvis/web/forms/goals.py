@@ -89,7 +89,12 @@ class GoalSentenceForm(forms.Form):
         values: dict[str, Any] = super().clean() or {}
         kind = values.get("direction")
         target, high = values.get("target"), values.get("high")
-        if kind == Direction.BAND and None not in (target, high) and high < target:
+        if (
+            kind == Direction.BAND
+            and target is not None
+            and high is not None
+            and high < target
+        ):
             self.add_error("high", _("Det øverste tallet må være størst."))
         if kind in _DONE_OR_NOT and "deadline" in values and not values["deadline"]:
             self.add_error("deadline", _("Skriv når det skal være gjort."))

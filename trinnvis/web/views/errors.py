@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -91,7 +92,7 @@ def _code() -> str:
 
 
 def _page(
-    request: HttpRequest, template: str, status: int, context: dict[str, object]
+    request: HttpRequest, template: str, status: int, context: Mapping[str, object]
 ) -> HttpResponse:
     typed = [
         (name, value)
