@@ -1,0 +1,1 @@
+"""Faults: the real server, broken on purpose, and what it had promised."""
