@@ -56,7 +56,7 @@ def groups(wanted: str = "") -> tuple[Group, ...]:
 def _suggestions() -> dict[str, str]:
     return {
         "u-e19": _("enhetsleder kultur og fritid: et kvartal som mangler svar"),
-        "u-e09": _("enhetsleder helsehuset: tre mål, og planen for neste år"),
+        "u-e09": _("enhetsleder helsehuset: tre mål, og ett som ikke nås i år"),
         "u-a03": _("ansvarsperson på ungdomsskolen: henter inn to tall"),
         "u-e05": _("rektor i Indre Elvevåg: alt på nynorsk"),
         "u-ksh": _("kommunalsjef helse og mestring: sju enheter"),
