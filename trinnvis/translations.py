@@ -56,10 +56,14 @@ def _sources() -> Iterator[tuple[str, str]]:
             yield name, "\n".join(line.lstrip() for line in lines)
 
 
-def gather() -> None:
-    """Write new sentences into each language's file; keep what is translated."""
+def gather(languages: tuple[str, ...] = LANGUAGES) -> None:
+    """Write new sentences into each language's file; keep what is translated.
+
+    Without a header: dates and names in it would change with every run, and the
+    compiled file gets its own from the language.
+    """
     template = gathered()
-    for language in LANGUAGES:
+    for language in languages:
         path = po_file(language)
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists():
@@ -72,7 +76,14 @@ def gather() -> None:
                 if message.id:
                     catalog.add(message.id, context=message.context)
         with path.open("wb") as file:
-            write_po(file, catalog, width=0, no_location=True, sort_output=True)
+            write_po(
+                file,
+                catalog,
+                width=0,
+                no_location=True,
+                sort_output=True,
+                omit_header=True,
+            )
 
 
 def compile_all() -> None:
@@ -113,6 +124,9 @@ def main(arguments: list[str]) -> int:
         lines = missing()
         sys.stdout.writelines(f"{line}\n" for line in lines)
         return 1 if lines else 0
+    elif arguments and arguments[0] in LANGUAGES:
+        gather((arguments[0],))
+        compile_all()
     else:
         gather()
         compile_all()
