@@ -21,6 +21,8 @@ _DONE_OR_NOT = frozenset({Direction.MILESTONE, Direction.YES_NO})
 def title_of(found: Finding) -> str:
     """Return the finding as a title of at most twelve words."""
     word = state_word(found.state, found.level)
+    if found.value is None and found.missing is Missing.NOT_DUE:
+        return _("Måles senere")
     if found.value is None or found.indicator.direction in _DONE_OR_NOT:
         return word
     value = value_text(found.indicator, found.value)

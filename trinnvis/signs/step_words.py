@@ -1,9 +1,10 @@
 """Step words: the eight steps, what they ask for and what shows that it is done."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_noop, ngettext, pgettext
 
 from trinnvis.rules.steps import Item, Need, StepFinding
 from trinnvis.rules.terms import StepKey, StepState
@@ -122,83 +123,95 @@ def _met(item: Item) -> str:
 
 def _met_words(item: Item) -> str:
     counts = {"done": item.done or 0, "of": item.of or 0}
-    counted = {
-        Need.STAFF_TOLD: _("%(done)s av %(of)s har fått vite det."),
-        Need.QUARTERS_DELIVERED: _("%(done)s av %(of)s kvartal er levert."),
-        Need.GOALS_DECIDED: _("%(done)s av %(of)s mål er avgjort."),
-        Need.PRECONDITIONS_ANSWERED: ngettext(
-            "%(done)s mål med de sju merkene besvart.",
-            "%(done)s mål, alle med de sju merkene besvart.",
-            counts["done"],
-        ),
-        Need.GOAL_WITH_INDICATOR: ngettext(
-            "%(done)s mål har en måleindikator.",
-            "%(done)s mål har måleindikator.",
-            counts["done"],
-        ),
-        Need.RECOGNITION: ngettext(
-            "Ledelsen har fortalt %(done)s gang hva som går bra.",
-            "Ledelsen har fortalt %(done)s ganger hva som går bra.",
-            counts["done"],
-        ),
-        Need.LESSON_WRITTEN: ngettext(
-            "%(done)s lærdom er skrevet.",
-            "%(done)s lærdommer er skrevet.",
-            counts["done"],
-        ),
-    }
-    if item.need in counted:
-        return counted[item.need] % counts
-    return {
-        Need.POLITICAL_DECISION: _("Vedtatt av de folkevalgte"),
-        Need.ADMINISTRATIVE_DECISION: _("Besluttet i ledelsen"),
-        Need.CO_DETERMINATION: _("Drøftet med de ansattes representanter"),
-        Need.UNIT_DECISION: _("Enheten bestemte seg"),
-        Need.WORK_LEAD: _("Det er sagt hvem som leder arbeidet."),
-        Need.UNIT_DISCUSSION: _("Drøftet med tillitsvalgt og verneombud"),
-        Need.MEETING_HELD: _("Siste møte"),
-        Need.PURPOSE_TOLD: _("Hensikten er fortalt."),
-        Need.TOOL_TOLD: _("Verktøyet er vist."),
-        Need.PLAN_TOLD: _("Planen for gjennomføring er fortalt."),
-        Need.TIME_SET_ASIDE: _("Målverksted"),
-        Need.CHAPTERS_WRITTEN: _(
-            "Alle kapitlene er skrevet eller merket ikke aktuelt."
-        ),
-        Need.PLAN_DISCUSSED: _("Planen er drøftet."),
-        Need.PLAN_ADOPTED: _("Planen ble vedtatt"),
-        Need.TOLD_STAFF: _("Presentert for de ansatte"),
-        Need.TOLD_LEADERSHIP: _("Presentert for ledelsen"),
-    }[item.need]
+    if item.need in _COUNTED:
+        return _(_COUNTED[item.need]) % counts
+    if item.need in _COUNTED_BY_ONE:
+        return _COUNTED_BY_ONE[item.need](counts["done"]) % counts
+    return _(_MET[item.need])
 
 
 def _missing(item: Item) -> str:
     counts = {"done": item.done or 0, "of": item.of or 0}
-    return {
-        Need.POLITICAL_DECISION: _(
-            "Vedtaket i kommunestyret eller formannskapet mangler."
-        ),
-        Need.ADMINISTRATIVE_DECISION: _("Beslutningen i ledelsen mangler."),
-        Need.CO_DETERMINATION: _("Drøftingen med de ansattes representanter mangler."),
-        Need.UNIT_DECISION: _("Enheten har ikke skrevet at den begynner."),
-        Need.WORK_LEAD: _("Hvem leder arbeidet?"),
-        Need.UNIT_DISCUSSION: _("Når ble det drøftet med tillitsvalgt og verneombud?"),
-        Need.MEETING_HELD: _("Møtet med de ansatte er ikke holdt."),
-        Need.PURPOSE_TOLD: _("Hensikten er ikke fortalt."),
-        Need.TOOL_TOLD: _("Verktøyet er ikke vist."),
-        Need.PLAN_TOLD: _("Planen for gjennomføring er ikke fortalt."),
-        Need.STAFF_TOLD: _("%(done)s av %(of)s har fått vite det. Fire av fem trengs."),
-        Need.TIME_SET_ASIDE: _("Det er ikke satt av tid til et målverksted."),
-        Need.GOAL_WITH_INDICATOR: _("Ingen mål har måleindikator ennå."),
-        Need.PRECONDITIONS_ANSWERED: _(
-            "%(done)s av %(of)s mål har de sju merkene besvart."
-        ),
-        Need.CHAPTERS_WRITTEN: _("Noen kapitler i planen er ikke skrevet."),
-        Need.PLAN_DISCUSSED: _("Planen er ikke drøftet ennå."),
-        Need.PLAN_ADOPTED: _("Planen er ikke vedtatt."),
-        Need.QUARTERS_DELIVERED: _("%(done)s av %(of)s kvartal er levert."),
-        Need.RECOGNITION: _("Et råd: si hva som går bra, en gang i kvartalet."),
-        Need.TOLD_STAFF: _("Året er ikke presentert for de ansatte."),
-        Need.TOLD_LEADERSHIP: _("Året er ikke presentert for ledelsen."),
-        Need.GOALS_DECIDED: _("%(done)s av %(of)s mål har fått en avgjørelse."),
-        Need.LESSON_WRITTEN: _("Årets lærdom er ikke skrevet."),
-    }[item.need] % counts
+    return _(_MISSING[item.need]) % counts
+
+
+_COUNTED = {
+    Need.STAFF_TOLD: gettext_noop("%(done)s av %(of)s har fått vite det."),
+    Need.QUARTERS_DELIVERED: gettext_noop("%(done)s av %(of)s kvartal er levert."),
+    Need.GOALS_DECIDED: gettext_noop("%(done)s av %(of)s mål er avgjort."),
+}
+_COUNTED_BY_ONE: dict[Need, Callable[[int], str]] = {
+    Need.PRECONDITIONS_ANSWERED: lambda count: ngettext(
+        "%(done)s mål med de sju merkene besvart.",
+        "%(done)s mål, alle med de sju merkene besvart.",
+        count,
+    ),
+    Need.GOAL_WITH_INDICATOR: lambda count: ngettext(
+        "%(done)s mål har en måleindikator.",
+        "%(done)s mål har måleindikator.",
+        count,
+    ),
+    Need.RECOGNITION: lambda count: ngettext(
+        "Ledelsen har fortalt %(done)s gang hva som går bra.",
+        "Ledelsen har fortalt %(done)s ganger hva som går bra.",
+        count,
+    ),
+    Need.LESSON_WRITTEN: lambda count: ngettext(
+        "%(done)s lærdom er skrevet.", "%(done)s lærdommer er skrevet.", count
+    ),
+}
+_MET = {
+    Need.POLITICAL_DECISION: gettext_noop("Vedtatt av de folkevalgte"),
+    Need.ADMINISTRATIVE_DECISION: gettext_noop("Besluttet i ledelsen"),
+    Need.CO_DETERMINATION: gettext_noop("Drøftet med de ansattes representanter"),
+    Need.UNIT_DECISION: gettext_noop("Enheten bestemte seg"),
+    Need.WORK_LEAD: gettext_noop("Det er sagt hvem som leder arbeidet."),
+    Need.UNIT_DISCUSSION: gettext_noop("Drøftet med tillitsvalgt og verneombud"),
+    Need.MEETING_HELD: gettext_noop("Siste møte"),
+    Need.PURPOSE_TOLD: gettext_noop("Hensikten er fortalt."),
+    Need.TOOL_TOLD: gettext_noop("Verktøyet er vist."),
+    Need.PLAN_TOLD: gettext_noop("Planen for gjennomføring er fortalt."),
+    Need.TIME_SET_ASIDE: gettext_noop("Målverksted"),
+    Need.CHAPTERS_WRITTEN: gettext_noop(
+        "Alle kapitlene er skrevet eller merket ikke aktuelt."
+    ),
+    Need.PLAN_DISCUSSED: gettext_noop("Planen er drøftet."),
+    Need.PLAN_ADOPTED: gettext_noop("Planen ble vedtatt"),
+    Need.TOLD_STAFF: gettext_noop("Presentert for de ansatte"),
+    Need.TOLD_LEADERSHIP: gettext_noop("Presentert for ledelsen"),
+}
+_MISSING = {
+    Need.POLITICAL_DECISION: gettext_noop(
+        "Vedtaket i kommunestyret eller formannskapet mangler."
+    ),
+    Need.ADMINISTRATIVE_DECISION: gettext_noop("Beslutningen i ledelsen mangler."),
+    Need.CO_DETERMINATION: gettext_noop(
+        "Drøftingen med de ansattes representanter mangler."
+    ),
+    Need.UNIT_DECISION: gettext_noop("Enheten har ikke skrevet at den begynner."),
+    Need.WORK_LEAD: gettext_noop("Hvem leder arbeidet?"),
+    Need.UNIT_DISCUSSION: gettext_noop(
+        "Når ble det drøftet med tillitsvalgt og verneombud?"
+    ),
+    Need.MEETING_HELD: gettext_noop("Møtet med de ansatte er ikke holdt."),
+    Need.PURPOSE_TOLD: gettext_noop("Hensikten er ikke fortalt."),
+    Need.TOOL_TOLD: gettext_noop("Verktøyet er ikke vist."),
+    Need.PLAN_TOLD: gettext_noop("Planen for gjennomføring er ikke fortalt."),
+    Need.STAFF_TOLD: gettext_noop(
+        "%(done)s av %(of)s har fått vite det. Fire av fem trengs."
+    ),
+    Need.TIME_SET_ASIDE: gettext_noop("Det er ikke satt av tid til et målverksted."),
+    Need.GOAL_WITH_INDICATOR: gettext_noop("Ingen mål har måleindikator ennå."),
+    Need.PRECONDITIONS_ANSWERED: gettext_noop(
+        "%(done)s av %(of)s mål har de sju merkene besvart."
+    ),
+    Need.CHAPTERS_WRITTEN: gettext_noop("Noen kapitler i planen er ikke skrevet."),
+    Need.PLAN_DISCUSSED: gettext_noop("Planen er ikke drøftet ennå."),
+    Need.PLAN_ADOPTED: gettext_noop("Planen er ikke vedtatt."),
+    Need.QUARTERS_DELIVERED: gettext_noop("%(done)s av %(of)s kvartal er levert."),
+    Need.RECOGNITION: gettext_noop("Et råd: si hva som går bra, en gang i kvartalet."),
+    Need.TOLD_STAFF: gettext_noop("Året er ikke presentert for de ansatte."),
+    Need.TOLD_LEADERSHIP: gettext_noop("Året er ikke presentert for ledelsen."),
+    Need.GOALS_DECIDED: gettext_noop("%(done)s av %(of)s mål har fått en avgjørelse."),
+    Need.LESSON_WRITTEN: gettext_noop("Årets lærdom er ikke skrevet."),
+}

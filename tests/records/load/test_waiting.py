@@ -173,5 +173,5 @@ def test_what_waits_costs_the_same_however_many_goals(
         goal.indicators.create(municipality=told.municipality, name="Tall")
     told.goal.collector = told.leif
     told.goal.save()
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(15):
         waits_for(told.leif, day=TODAY)

@@ -8,6 +8,7 @@ them. Source: docs/method/visibility.md.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from itertools import groupby
 
 from trinnvis.records.load.tellings import Tellings, Told
@@ -23,6 +24,16 @@ SICK_LEAVE = "fi-sykefravaer"
 """The shared indicator that small units do not show to others."""
 
 
+class Depth(StrEnum):
+    """How much of a goal is read; what is left out stands empty."""
+
+    WHOLE = "whole"
+    FIGURES = "figures"
+    """Indicators and figures alone."""
+    ANSWERS = "answers"
+    """No figures; the staff's answers whoever reads, for counting, not showing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Who reads, and up to when. Without a sight: what everyone may know."""
@@ -36,8 +47,7 @@ class Reading:
     """Read as it was known at this moment."""
     everything_told: bool = False
     """Read as if every quarter had been told; for what is shown once it is."""
-    only_what_is_asked: bool = False
-    """No figures; the staff's answers whoever reads, for counting and not showing."""
+    depth: Depth = Depth.WHOLE
 
     def writes(self, goal: Goal, indicator: Indicator, unit: UnitFacts) -> bool:
         """Tell whether the reader is one of those who write this figure."""

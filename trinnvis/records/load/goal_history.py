@@ -1,10 +1,11 @@
 """Goal history: what has happened to one goal, from rows that the reader may see."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from trinnvis.records.load.told_answers import ToldQuarter
 from trinnvis.records.models import (
@@ -60,12 +61,15 @@ _LOGGED = frozenset(
 def goal_history(
     goal: Goal, facts: GoalFacts, told: tuple[ToldQuarter, ...], reader: Person
 ) -> tuple[Happening, ...]:
-    """Return what happened, the newest first. 4 queries (goal.plan, workshop loaded)."""
+    """Return what happened, the newest first. 3 queries.
+
+    The goal must be one from goals.read_goal, with its parts on the row.
+    """
     found = (
         *_made(goal),
         *_adopted(goal),
         *_figures(facts),
-        *_corrections(facts, told),
+        *_corrections(goal, facts, told),
         *_told(facts, told),
         *_involved(goal),
         *_logged(goal, reader),
@@ -80,9 +84,9 @@ def _made(goal: Goal) -> Iterator[Happening]:
 
 def _adopted(goal: Goal) -> Iterator[Happening]:
     events = PlanEvent.objects.filter(plan=goal.plan_id, state=PlanState.ADOPTED)
-    for number, event in enumerate(events):
-        kind = HappeningKind.ADOPTED
-        yield Happening(event.at.date(), kind, text=event.reason if number else "")
+    kind = HappeningKind.ADOPTED
+    for number, (at, reason) in enumerate(events.values_list("at", "reason")):
+        yield Happening(at.date(), kind, text=reason if number else "")
 
 
 def _figures(facts: GoalFacts) -> Iterator[Happening]:
@@ -101,47 +105,44 @@ def _figures(facts: GoalFacts) -> Iterator[Happening]:
 
 
 def _corrections(
-    facts: GoalFacts, told: tuple[ToldQuarter, ...]
+    goal: Goal, facts: GoalFacts, told: tuple[ToldQuarter, ...]
 ) -> Iterator[Happening]:
-    """Yield the figures that were corrected after they were told. 1 query."""
+    """Yield the figures that were corrected after they were told."""
     told_at = {each.quarter: each.at for each in told}
     by_id = {series.indicator.id: series for series in facts.series}
-    rows = Observation.objects.filter(indicator__in=by_id, quarter__gt=0)
-    for before, after in _pairs(rows.order_by("indicator", "year", "quarter", "id")):
-        quarter = Quarter(after.year, after.quarter)
-        at = told_at.get(quarter)
-        known = by_id[after.indicator_id].at(quarter)
-        shown = known is not None and known.known_from is not None
-        if at is None or after.known_from <= at or not shown:
+    for indicator in goal.indicators.all():
+        series = by_id.get(indicator.pk)
+        if series is None:
             continue
-        if known and known.known_from and known.known_from < after.known_from:
-            continue
-        if known is None or known.hidden or before.value == after.value:
-            continue
-        yield Happening(
-            after.known_from.date(),
-            HappeningKind.CORRECTED,
-            quarter=quarter,
-            series=by_id[after.indicator_id],
-            before=before.value,
-            after=after.value,
-            text=after.correction_reason,
-        )
+        for before, after in pairwise(indicator.observations.all()):
+            if (before.year, before.quarter) != (after.year, after.quarter):
+                continue
+            if after.quarter and _corrects(before, after, series, told_at):
+                yield Happening(
+                    after.known_from.date(),
+                    HappeningKind.CORRECTED,
+                    quarter=Quarter(after.year, after.quarter),
+                    series=series,
+                    before=before.value,
+                    after=after.value,
+                    text=after.correction_reason,
+                )
 
 
-def _pairs(rows: Iterable[Observation]) -> Iterator[tuple[Observation, Observation]]:
-    """Yield each figure with the one that took its place."""
-    before: Observation | None = None
-    for row in rows:
-        if before is not None and _same_place(before, row):
-            yield before, row
-        before = row
-
-
-def _same_place(one: Observation, other: Observation) -> bool:
-    places = ((row.indicator_id, row.year, row.quarter) for row in (one, other))
-    first, second = places
-    return first == second
+def _corrects(
+    before: Observation,
+    after: Observation,
+    series: SeriesFacts,
+    told_at: Mapping[Quarter, datetime],
+) -> bool:
+    """Tell a figure changed after it was told, that the reader knows of."""
+    quarter = Quarter(after.year, after.quarter)
+    at, known = told_at.get(quarter), series.at(quarter)
+    if at is None or after.known_from <= at or before.value == after.value:
+        return False
+    if known is None or known.hidden or known.known_from is None:
+        return False
+    return known.known_from >= after.known_from
 
 
 def _told(facts: GoalFacts, told: tuple[ToldQuarter, ...]) -> Iterator[Happening]:
@@ -167,11 +168,10 @@ def _involved(goal: Goal) -> Iterator[Happening]:
         goal=goal,
         answered_on__isnull=False,
         status__in=(InvolvementStatus.AGREED, InvolvementStatus.ONGOING),
-    ).select_related("to_unit", "to_body")
-    for row in rows:
-        name = row.to_unit or row.to_body or row.to_name
-        if row.answered_on is not None:
-            yield Happening(row.answered_on, HappeningKind.INVOLVED, text=str(name))
+    ).values_list("answered_on", "to_unit__name", "to_body__name", "to_name")
+    for on, unit, body, name in rows:
+        if on is not None:
+            yield Happening(on, HappeningKind.INVOLVED, text=unit or body or name)
 
 
 def _logged(goal: Goal, reader: Person) -> Iterator[Happening]:
@@ -184,8 +184,5 @@ def _logged(goal: Goal, reader: Person) -> Iterator[Happening]:
         object_id=goal.pk,
         deed__in=_LOGGED,
     )
-    for row in rows:
-        at: datetime = row.at.astimezone(UTC)
-        yield Happening(
-            at.date(), HappeningKind.CHANGED, text=row.reason, word=row.deed
-        )
+    for at, deed, reason in rows.values_list("at", "deed", "reason"):
+        yield Happening(at.date(), HappeningKind.CHANGED, text=reason, word=deed)

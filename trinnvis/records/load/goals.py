@@ -6,9 +6,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
-from trinnvis.records.load.figures import Page, Reading, seen
+from trinnvis.records.load.figures import Depth, Page, Reading, seen
 from trinnvis.records.load.tellings import tellings
 from trinnvis.records.load.units import unit_facts
 from trinnvis.records.models import (
@@ -16,7 +16,7 @@ from trinnvis.records.models import (
     Goal,
     GoalParty,
     Indicator,
-    Pulse,
+    PulseCount,
     Unit,
 )
 from trinnvis.rules.facts import (
@@ -53,6 +53,18 @@ def goal_facts(goal: Goal, *, reader: Sight) -> GoalFacts:
     return facts
 
 
+def read_goal(goal: Goal, *, reader: Sight) -> GoalFacts:
+    """Return a goal just read with BESIDE; its parts stay on the row. 8 queries.
+
+    For a page that needs the rows too; goal_facts reads anew each time.
+    """
+    unit = unit_facts(goal.plan.unit)
+    page = Page(unit, tellings([unit.id]), Reading(reader))
+    prefetch_related_objects([goal], *parts_of([page]))
+    pulses = pulses_of([goal]) if _sees_pulses(page) else {}
+    return facts_of(goal, 1, page, pulses.get(goal.pk, {}))
+
+
 def unit_goals(unit: Unit, year: int, *, reader: Sight) -> tuple[GoalFacts, ...]:
     """Return a unit's goals of a year, in plan order. 10 queries at most.
 
@@ -82,50 +94,60 @@ def goals_by_plan(
 
     Plans come in order of id; one without goals is missing.
     """
-    rows = goals.select_related(
-        "perspective", "strategy", "collector", "deputy", "workshop"
-    ).prefetch_related(*_parts(pages.values()))
+    rows = goals.select_related(*BESIDE).prefetch_related(*parts_of(pages.values()))
     ordered = sorted(rows, key=lambda goal: (goal.plan_id, goal.order, goal.pk))
+    asked = pulses_of([goal for goal in ordered if _sees_pulses(pages[goal.plan_id])])
     return {
         plan_id: tuple(
-            _goal(goal, number, pages[plan_id])
+            facts_of(goal, number, pages[plan_id], asked.get(goal.pk, {}))
             for number, goal in enumerate(group, start=1)
         )
         for plan_id, group in groupby(ordered, key=lambda goal: goal.plan_id)
     }
 
 
-def _parts(pages: Iterable[Page]) -> Iterable[Any]:
-    indicators = Indicator.objects.select_related("shared")
-    actions = Action.objects.select_related("responsible", "successor")
-    parties = GoalParty.objects.select_related("unit", "body")
-    yield Prefetch("indicators", queryset=indicators)
-    yield "indicators__period_targets"
-    if not all(page.reading.only_what_is_asked for page in pages):
+BESIDE = ("perspective", "strategy", "collector", "deputy", "workshop")
+"""What is read in the same query as the goal itself."""
+
+
+def parts_of(pages: Iterable[Page]) -> Iterable[Any]:
+    """Yield what to prefetch for goals that are read to the pages' depth."""
+    depths = {page.reading.depth for page in pages}
+    yield Prefetch("indicators", queryset=Indicator.objects.select_related("shared"))
+    if depths != {Depth.ANSWERS}:
         yield "indicators__observations"
-    yield Prefetch("actions", queryset=actions)
-    yield Prefetch("parties", queryset=parties)
-    if any(_sees_pulses(page) for page in pages):
-        yield Prefetch("pulses", queryset=Pulse.objects.filter(closed=True))
-        yield "pulses__counts"
+    if Depth.WHOLE in depths:
+        actions = Action.objects.select_related("responsible", "successor")
+        parties = GoalParty.objects.select_related("unit", "body")
+        yield "indicators__period_targets"
+        yield Prefetch("actions", queryset=actions)
+        yield Prefetch("parties", queryset=parties)
 
 
 def _sees_pulses(page: Page) -> bool:
-    if page.reading.only_what_is_asked:
+    if page.reading.depth is Depth.ANSWERS:
         return True
     sight = page.reading.sight
-    return sight is not None and sight.sees_pulses_of(page.unit.path)
+    whole = page.reading.depth is Depth.WHOLE
+    return whole and sight is not None and sight.sees_pulses_of(page.unit.path)
 
 
-def _goal(goal: Goal, number: int, page: Page) -> GoalFacts:
-    pulses = _pulses(goal) if _sees_pulses(page) else {}
+def facts_of(
+    goal: Goal, number: int, page: Page, pulses: Mapping[str, PulseFacts]
+) -> GoalFacts:
+    """Return a goal that was read with BESIDE and parts_of. No queries."""
+    whole = page.reading.depth is Depth.WHOLE
+    if page.reading.depth is Depth.FIGURES:
+        return _figures_of(goal, number, page)
     return GoalFacts(
         id=goal.pk,
         title=goal.title,
         why=goal.why,
         deadline=goal.deadline,
         series=tuple(_series(row, goal, page) for row in goal.indicators.all()),
-        actions=tuple(_action(action) for action in goal.actions.all()),
+        actions=tuple(_action(action) for action in goal.actions.all())
+        if whole
+        else (),
         collector=goal.collector.name if goal.collector else "",
         collector_active=goal.collector is not None and goal.collector.is_active,
         collector_accepted=goal.collector_accepted_at is not None,
@@ -135,7 +157,7 @@ def _goal(goal: Goal, number: int, page: Page) -> GoalFacts:
         perspective=_named(goal.perspective, goal.language),
         strategy=_named(goal.strategy, goal.language),
         sdgs=_sdgs(goal),
-        parties=tuple(_party(party) for party in goal.parties.all()),
+        parties=tuple(_party(party) for party in goal.parties.all()) if whole else (),
         understood=pulses.get("understood"),
         meaningful=pulses.get("meaningful"),
         realistic=pulses.get("realistic"),
@@ -149,16 +171,41 @@ def _goal(goal: Goal, number: int, page: Page) -> GoalFacts:
     )
 
 
+def _figures_of(goal: Goal, number: int, page: Page) -> GoalFacts:
+    """Return a goal with its figures alone; BESIDE is not needed."""
+    return GoalFacts(
+        id=goal.pk,
+        title=goal.title,
+        why=goal.why,
+        deadline=goal.deadline,
+        series=tuple(_series(row, goal, page) for row in goal.indicators.all()),
+        dropped=goal.dropped_on is not None,
+        number=number,
+        scope=Scope(goal.scope),
+        collector_id=goal.collector_id,
+        deputy_id=goal.deputy_id,
+    )
+
+
 def _series(row: Indicator, goal: Goal, page: Page) -> SeriesFacts:
-    asked = page.reading.only_what_is_asked
-    figures = () if asked else seen(row.observations.all(), row, goal, page)
-    return SeriesFacts(indicator_facts(row, goal, figures), figures)
+    if page.reading.depth is Depth.ANSWERS:
+        return SeriesFacts(indicator_facts(row, goal, own_targets=()))
+    figures = seen(row.observations.all(), row, goal, page)
+    own = row.period_targets.all() if page.reading.depth is Depth.WHOLE else ()
+    return SeriesFacts(indicator_facts(row, goal, figures, own_targets=own), figures)
 
 
 def indicator_facts(
-    row: Indicator, goal: Goal, figures: tuple[ObservationFacts, ...] = ()
+    row: Indicator,
+    goal: Goal,
+    figures: tuple[ObservationFacts, ...] = (),
+    own_targets: Iterable[Any] | None = None,
 ) -> IndicatorFacts:
-    """Return how a figure is defined and judged. 1 query unless prefetched."""
+    """Return how a figure is defined and judged.
+
+    1 query for the unit's own targets, unless they are given.
+    """
+    own = row.period_targets.all() if own_targets is None else own_targets
     direction = Direction(row.direction)
     due = row.due or (goal.deadline if direction in _DONE_OR_NOT else None)
     return IndicatorFacts(
@@ -183,7 +230,7 @@ def indicator_facts(
         path=PathKind(row.path),
         period_targets=tuple(
             PeriodTarget(period.quarter, period.target, period.acceptable)
-            for period in row.period_targets.all()
+            for period in own
         ),
         year_shares=_year_shares(figures),
         seasonal=row.seasonal,
@@ -231,17 +278,30 @@ def _action(action: Action) -> ActionFacts:
     )
 
 
-def _pulses(goal: Goal) -> dict[str, PulseFacts]:
-    """Return the last closed pulse's counters, by question."""
-    pulses = list(goal.pulses.all())
-    if not pulses:
+def pulses_of(goals: Iterable[Goal]) -> dict[int, dict[str, PulseFacts]]:
+    """Return each goal's last closed pulse's counters, by question. 1 query."""
+    ids = [goal.pk for goal in goals]
+    if not ids:
         return {}
-    last = pulses[-1]
-    counted: dict[str, dict[int, int]] = {}
-    for row in last.counts.all():
-        counted.setdefault(row.question, {})[row.answer] = row.count
+    rows = (
+        PulseCount.objects.filter(pulse__goal__in=ids, pulse__closed=True)
+        .order_by("pulse__month", "pulse_id")
+        .values_list(
+            "pulse__goal_id", "pulse_id", "pulse__month", "question", "answer", "count"
+        )
+    )
+    last: dict[int, tuple[int, date]] = {}
+    counted: dict[tuple[int, int], dict[str, dict[int, int]]] = {}
+    for goal_id, pulse_id, month, question, answer, count in rows:
+        last[goal_id] = (pulse_id, month)
+        questions = counted.setdefault((goal_id, pulse_id), {})
+        questions.setdefault(question, {})[answer] = count
     return {
-        question: _pulse(counts, last.month) for question, counts in counted.items()
+        goal_id: {
+            question: _pulse(counts, month)
+            for question, counts in counted[goal_id, pulse_id].items()
+        }
+        for goal_id, (pulse_id, month) in last.items()
     }
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from trinnvis.records.models import Delivery, Goal
-from trinnvis.records.versions import Content, thaw_part
+from trinnvis.records.versions import thaw_part
 from trinnvis.rules.quarters import Quarter
 from trinnvis.rules.review_facts import GoalAnswers, OutcomeFacts
 
@@ -28,23 +28,27 @@ def told_about(goal: Goal, action_ids: frozenset[int]) -> tuple[ToldQuarter, ...
     Of a quarter delivered twice, the last counts; what was told stands while it is
     open again.
     """
-    rows = (
-        Delivery.objects.filter(review__plan=goal.plan_id)
-        .select_related("review", "by")
-        .order_by("review__year", "review__quarter", "number")
+    rows = Delivery.objects.filter(review__plan=goal.plan_id).order_by(
+        "review__year", "review__quarter", "number"
     )
-    last: dict[Quarter, Delivery] = {}
-    for row in rows:
-        last[Quarter(row.review.year, row.review.quarter)] = row
+    found = rows.values_list(
+        "review__year", "review__quarter", "at", "by__name", "content__facts__answers"
+    )
+    last = {Quarter(row[0], row[1]): row[2:] for row in found}
     return tuple(
-        _told(quarter, row, goal.pk, action_ids) for quarter, row in last.items()
+        _told(quarter, at, by, answers or {}, goal.pk, action_ids)
+        for quarter, (at, by, answers) in last.items()
     )
 
 
 def _told(
-    quarter: Quarter, row: Delivery, goal_id: int, action_ids: frozenset[int]
+    quarter: Quarter,
+    at: datetime,
+    by: str,
+    answers: dict[str, Any],
+    goal_id: int,
+    action_ids: frozenset[int],
 ) -> ToldQuarter:
-    answers = _answers(row.content)
     about = [said for said in answers.get("goals", ()) if said["goal_id"] == goal_id]
     decided = [
         outcome
@@ -53,13 +57,8 @@ def _told(
     ]
     return ToldQuarter(
         quarter=quarter,
-        at=row.at,
-        by=row.by.name,
+        at=at,
+        by=by,
         answers=thaw_part(GoalAnswers, about[0]) if about else GoalAnswers(goal_id),
         outcomes=tuple(thaw_part(OutcomeFacts, outcome) for outcome in decided),
     )
-
-
-def _answers(content: Content) -> dict[str, Any]:
-    found: dict[str, Any] = content.get("facts", {}).get("answers", {})
-    return found

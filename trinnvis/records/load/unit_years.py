@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from trinnvis.records.load.calendar import calendar_of
+from trinnvis.records.load.calendar import calendars_of
 from trinnvis.records.load.plans import plan_goals
 from trinnvis.records.load.steps import step_evidence
 from trinnvis.records.load.tellings import tellings
@@ -57,8 +57,10 @@ def unit_year(unit: Unit, year: int, *, reader: Sight, day: date) -> UnitYear:
 
     unit.municipality must be loaded.
     """
-    evidence = step_evidence([unit], [year, year + 1], day=day)
-    told = tellings([unit.pk])
+    told, calendars = tellings([unit.pk]), calendars_of([unit])
+    evidence = step_evidence(
+        [unit], [year, year + 1], day=day, told=told, calendars=calendars
+    )
     plans = Plan.objects.filter(Plan.visible_q(reader), unit=unit, year=year)
     plan = plans.select_related("unit").first()
     goals = plan_goals(plan, reader=reader) if plan else ()
@@ -73,7 +75,7 @@ def unit_year(unit: Unit, year: int, *, reader: Sight, day: date) -> UnitYear:
             for quarter in quarters_of(year)
             if (found := told.get((unit.pk, quarter))) and found.delivered_at
         ),
-        calendar=calendar_of(unit),
+        calendar=calendars[unit.pk],
         plan_id=plan.pk if plan else None,
     )
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, prefetch_related_objects
 
 from trinnvis.records.load.calendar import calendars_of
-from trinnvis.records.load.figures import Page, Reading
-from trinnvis.records.load.goals import goals_as_facts
+from trinnvis.records.load.figures import Depth, Page, Reading
+from trinnvis.records.load.goals import facts_of, parts_of
 from trinnvis.records.load.quarter_states import states_of
 from trinnvis.records.load.tellings import Tellings, tellings
 from trinnvis.records.load.units import unit_facts
@@ -82,17 +82,17 @@ def _figures(person: Person, sight: Sight, day: date) -> Iterator[WaitingFacts]:
     plans = {goal.plan_id: goal.plan for goal in rows}
     units = {plan.unit_id: plan.unit for plan in plans.values()}
     told, calendars = tellings(units), calendars_of(units.values())
+    reading = Reading(sight, depth=Depth.FIGURES)
     pages = {
-        pk: Page(unit_facts(plan.unit), told, Reading(sight))
-        for pk, plan in plans.items()
+        pk: Page(unit_facts(plan.unit), told, reading) for pk, plan in plans.items()
     }
-    plan_of = {goal.pk: goal.plan for goal in rows}
-    for facts in goals_as_facts(goals, pages):
-        plan = plan_of[facts.id]
-        calendar = calendars[plan.unit_id]
-        for quarter in _open_quarters(plan.unit, asked, day, told, calendar):
+    prefetch_related_objects(rows, *parts_of(pages.values()))
+    for row in rows:
+        facts = facts_of(row, 1, pages[row.plan_id], {})
+        calendar = calendars[row.plan.unit_id]
+        for quarter in _open_quarters(row.plan.unit, asked, day, told, calendar):
             due = quarter_dates(quarter, calendar).collect_by
-            yield from _missing(facts, plan, quarter, due, person, day)
+            yield from _missing(facts, row.plan, quarter, due, person, day)
 
 
 def _open_quarters(
@@ -140,8 +140,7 @@ def _tasks(person: Person) -> Iterator[WaitingFacts]:
         collector_declined="",
         dropped_on__isnull=True,
     ).exclude(plan__state=PlanState.CLOSED)
-    for goal in asked.select_related("plan__unit"):
-        yield _about_goal(WaitKind.ACCEPT_TASK, goal)
+    yield from _about_goals(WaitKind.ACCEPT_TASK, asked)
 
 
 def _as_leader(sight: Sight, day: date) -> Iterator[WaitingFacts]:
@@ -214,53 +213,43 @@ def _deputies(plans: Iterable[Plan]) -> Iterator[WaitingFacts]:
         collector__isnull=False,
         dropped_on__isnull=True,
     )
-    for goal in goals.select_related("plan__unit"):
-        yield _about_goal(WaitKind.CHOOSE_DEPUTY, goal)
+    yield from _about_goals(WaitKind.CHOOSE_DEPUTY, goals)
 
 
 def _comments(plans: Iterable[Plan]) -> Iterator[WaitingFacts]:
-    rows = PlanComment.objects.filter(
-        plan__in=[plan.pk for plan in plans], answered_at__isnull=True
-    )
-    for row in rows.select_related("plan__unit"):
+    by_id = {plan.pk: plan for plan in plans}
+    rows = PlanComment.objects.filter(plan__in=by_id, answered_at__isnull=True)
+    for pk, plan_id, goal_id, text in rows.values_list("pk", "plan", "goal", "text"):
+        plan = by_id[plan_id]
         yield WaitingFacts(
             WaitKind.ANSWER_COMMENT,
-            row.plan.unit_id,
-            row.plan.unit.name,
-            subject=row.text,
-            plan_id=row.plan_id,
-            year=row.plan.year,
-            goal_id=row.goal_id,
-            row_id=row.pk,
+            plan.unit_id,
+            plan.unit.name,
+            subject=text,
+            plan_id=plan_id,
+            year=plan.year,
+            goal_id=goal_id,
+            row_id=pk,
         )
 
 
 def _requests(units: Iterable[Unit]) -> Iterator[WaitingFacts]:
     rows = InvolvementRequest.objects.filter(
-        to_unit__in=tuple(units), status=InvolvementStatus.REQUESTED
+        to_unit__in=[unit.pk for unit in units], status=InvolvementStatus.REQUESTED
     )
-    for row in rows.select_related("from_unit"):
-        yield WaitingFacts(
-            WaitKind.ANSWER_INVOLVEMENT,
-            row.from_unit_id,
-            row.from_unit.name,
-            subject=row.reason,
-            due=row.due,
-            row_id=row.pk,
-        )
+    columns = ("pk", "from_unit", "from_unit__name", "reason", "due")
+    for pk, unit_id, name, reason, due in rows.values_list(*columns):
+        kind = WaitKind.ANSWER_INVOLVEMENT
+        yield WaitingFacts(kind, unit_id, name, subject=reason, due=due, row_id=pk)
 
 
 def _questions(units: Iterable[Unit]) -> Iterator[WaitingFacts]:
-    rows = BriefingQuestion.objects.filter(briefing__unit__in=tuple(units), answer="")
-    for row in rows.select_related("briefing__unit"):
-        yield WaitingFacts(
-            WaitKind.ANSWER_QUESTION,
-            row.briefing.unit_id,
-            row.briefing.unit.name,
-            subject=row.text,
-            year=row.briefing.year,
-            row_id=row.pk,
-        )
+    names = {unit.pk: unit.name for unit in units}
+    rows = BriefingQuestion.objects.filter(briefing__unit__in=names, answer="")
+    columns = ("pk", "briefing__unit", "briefing__year", "text")
+    for pk, unit_id, year, text in rows.values_list(*columns):
+        kind, name = WaitKind.ANSWER_QUESTION, names[unit_id]
+        yield WaitingFacts(kind, unit_id, name, subject=text, year=year, row_id=pk)
 
 
 def _approvals(person: Person, sight: Sight) -> Iterator[WaitingFacts]:
@@ -311,25 +300,28 @@ def _points(person: Person, day: date) -> Iterator[WaitingFacts]:
     rows = ActionPoint.objects.filter(
         responsible=person, due__lte=day + _POINT_AHEAD
     ).exclude(status__in=_POINT_DONE)
-    for row in rows.select_related("presentation__unit"):
-        unit = row.presentation.unit
-        yield WaitingFacts(
-            WaitKind.ACTION_POINT,
-            unit.pk if unit else 0,
-            unit.name if unit else row.presentation.body,
-            subject=row.text,
-            due=row.due,
-            row_id=row.pk,
-        )
-
-
-def _about_goal(kind: WaitKind, goal: Goal) -> WaitingFacts:
-    return WaitingFacts(
-        kind,
-        goal.plan.unit_id,
-        goal.plan.unit.name,
-        subject=goal.title,
-        goal_id=goal.pk,
-        plan_id=goal.plan_id,
-        year=goal.plan.year,
+    columns = (
+        "pk",
+        "text",
+        "due",
+        "presentation__body",
+        "presentation__unit",
+        "presentation__unit__name",
     )
+    for pk, text, due, body, unit_id, unit in rows.values_list(*columns):
+        kind, name = WaitKind.ACTION_POINT, unit or body
+        yield WaitingFacts(kind, unit_id or 0, name, subject=text, due=due, row_id=pk)
+
+
+def _about_goals(kind: WaitKind, goals: QuerySet[Goal]) -> Iterator[WaitingFacts]:
+    columns = ("pk", "title", "plan", "plan__year", "plan__unit", "plan__unit__name")
+    for pk, title, plan_id, year, unit_id, name in goals.values_list(*columns):
+        yield WaitingFacts(
+            kind,
+            unit_id,
+            name,
+            subject=title,
+            goal_id=pk,
+            plan_id=plan_id,
+            year=year,
+        )

@@ -1,6 +1,6 @@
 """Indicator chart: one indicator's year as picture, sentence and table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.safestring import SafeString, mark_safe
@@ -16,7 +16,7 @@ from trinnvis.signs.charts.path import path_chart
 from trinnvis.signs.charts.series import ChartSeries
 from trinnvis.signs.charts.year import year_chart
 from trinnvis.signs.dates import quarter_name
-from trinnvis.signs.numbers import figure, unit_mark
+from trinnvis.signs.numbers import figure, figure_as_is, unit_mark
 from trinnvis.signs.sentences import sentence_of, title_of, value_text
 
 _DONE_OR_NOT = frozenset({Direction.MILESTONE, Direction.YES_NO})
@@ -49,11 +49,13 @@ def indicator_chart(
     state: str,
 ) -> IndicatorChart:
     """Return the year's picture, with the figures of the year in a table."""
-    drawn = year_chart(series, found.quarter, state, sentence_of(found))
+    drawn = _with_levels(
+        year_chart(series, found.quarter, state, sentence_of(found)), found.indicator
+    )
     rows = _rows(found, series)
-    has_points = any(point.value is not None for point in drawn.points)
-    if found.indicator.direction in _DONE_OR_NOT:
-        has_points = False
+    has_points = found.indicator.direction not in _DONE_OR_NOT and any(
+        point.value is not None and not point.baseline for point in drawn.points
+    )
     return IndicatorChart(
         title=title_of(found),
         sentence=sentence_of(found),
@@ -69,6 +71,18 @@ def indicator_chart(
         ),
         rows=rows if has_points else (),
     )
+
+
+def _with_levels(drawn: ChartSeries, indicator: IndicatorFacts) -> ChartSeries:
+    """Return the series with its value axis, and the acceptable level named."""
+    named = replace(drawn, figure=figure_as_is)
+    acceptable = indicator.acceptable
+    if acceptable is None or acceptable == indicator.target:
+        return named
+    text = _("Akseptabelt %(value)s") % {
+        "value": figure(acceptable, indicator.decimals)
+    }
+    return replace(named, acceptable=acceptable, acceptable_text=text)
 
 
 def _svg(drawn: ChartSeries, size: str, has_points: bool) -> SafeString:

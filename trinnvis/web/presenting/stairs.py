@@ -7,15 +7,21 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from trinnvis.rules.quarters import Quarter
 from trinnvis.rules.step_facts import StepEvidence
 from trinnvis.rules.steps import StepFinding, current_step, step_findings
 from trinnvis.rules.terms import QuarterState, StepKey, StepState
-from trinnvis.rules.year_wheel import CalendarFacts, StepDates, step_dates
+from trinnvis.rules.year_wheel import (
+    CalendarFacts,
+    StepDates,
+    quarter_dates,
+    step_dates,
+)
+from trinnvis.signs.dates import day_text, quarter_name
 from trinnvis.signs.marks import svg_mark
 from trinnvis.signs.quarter_words import quarter_state_word
 from trinnvis.signs.step_words import (
     STATE_MARKS,
-    item_text,
     step_line,
     step_name,
     step_state_word,
@@ -39,14 +45,6 @@ class QuarterBar:
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
-    """One thing a step asks for, met or not."""
-
-    text: str
-    mark: SafeString
-
-
-@dataclass(frozen=True, slots=True)
 class Stair:
     """One step of the year; every word is finished."""
 
@@ -61,8 +59,6 @@ class Stair:
     done: bool
     now: bool
     quarters: tuple[QuarterBar, ...] = ()
-    evidence: tuple[Need, ...] = ()
-    missing: tuple[Need, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +82,7 @@ def stairs_of(
     return Stairs(
         year=year,
         steps=tuple(
-            _stair(unit_id, year, found, dates[found.step], at, evidence)
+            _stair(unit_id, year, found, dates[found.step], at, evidence, calendar)
             for found in findings
         ),
         at=at.value,
@@ -101,6 +97,7 @@ def _stair(
     dates: StepDates,
     at: StepKey,
     evidence: StepEvidence,
+    calendar: CalendarFacts,
 ) -> Stair:
     now = found.step is at and found.state is not StepState.DONE
     is_follow_up = found.step is StepKey.FOLLOW_UP
@@ -111,14 +108,12 @@ def _stair(
         shape=_shape(found, now=now),
         mark=_mark("now" if now else STATE_MARKS[found.state]),
         state=_("Her er dere") if now else step_state_word(found.state),
-        line=step_line(found, dates.due),
+        line=_next_line(year, evidence, calendar)
+        if is_follow_up and now
+        else step_line(found, dates.due),
         done=found.state is StepState.DONE,
         now=now,
         quarters=quarter_bar(evidence.quarters) if is_follow_up else (),
-        evidence=tuple(Need(item_text(item), _mark("done")) for item in found.evidence),
-        missing=tuple(
-            Need(item_text(item), _mark("not_started")) for item in found.missing
-        ),
     )
 
 
@@ -132,6 +127,19 @@ def quarter_bar(states: tuple[QuarterState, ...]) -> tuple[QuarterBar, ...]:
         )
         for number, state in enumerate(states, start=1)
     )
+
+
+def _next_line(year: int, evidence: StepEvidence, calendar: CalendarFacts) -> str:
+    """Return which quarter's figures are next, and when."""
+    for number, state in enumerate(evidence.quarters, start=1):
+        if state in (QuarterState.SUBMITTED, QuarterState.NOT_INCLUDED):
+            continue
+        due = quarter_dates(Quarter(year, number), calendar).collect_by
+        return _("Neste: tall for %(quarter)s innen %(day)s") % {
+            "quarter": quarter_name(number),
+            "day": day_text(due),
+        }
+    return ""
 
 
 def _shape(found: StepFinding, *, now: bool) -> str:

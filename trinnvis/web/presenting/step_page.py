@@ -3,15 +3,26 @@
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from trinnvis.records.models import Unit
 from trinnvis.rules.sight import Sight
+from trinnvis.rules.steps import Item, StepFinding
 from trinnvis.rules.terms import StepKey
 from trinnvis.rules.year_wheel import CalendarFacts, step_dates
 from trinnvis.signs.dates import day_text
-from trinnvis.signs.step_words import step_purpose
+from trinnvis.signs.marks import svg_mark
+from trinnvis.signs.step_words import item_text, step_purpose
 from trinnvis.web.presenting.stairs import Stair, Stairs
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing a step asks for, met or not."""
+
+    text: str
+    mark: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,10 @@ class StepLink:
 @dataclass(frozen=True, slots=True)
 class StepPage:
     stair: Stair
+    done: tuple[Need, ...]
+    missing: tuple[Need, ...]
+    advice: tuple[Need, ...]
+    """Good to do; the step is done without it."""
     year: int
     purpose: str
     window: str
@@ -35,13 +50,20 @@ class StepPage:
 
 
 def step_page(
-    unit: Unit, stairs: Stairs, number: int, calendar: CalendarFacts, reader: Sight
+    unit: Unit,
+    stairs: Stairs,
+    found: StepFinding,
+    calendar: CalendarFacts,
+    reader: Sight,
 ) -> StepPage:
     """Return one step of the stairs as a page. No queries."""
-    key = StepKey(str(number))
+    key, number = found.step, int(found.step)
     dates = {each.step: each for each in step_dates(stairs.year, calendar)}[key]
     return StepPage(
         stair=stairs.steps[number - 1],
+        done=tuple(_need(item) for item in found.evidence),
+        missing=tuple(_need(item) for item in found.missing if not item.advice),
+        advice=tuple(_need(item) for item in found.missing if item.advice),
         year=stairs.year,
         purpose=step_purpose(key),
         window=_("Fra %(start)s til %(end)s.")
@@ -51,6 +73,12 @@ def step_page(
         after=_beside(stairs, number + 1),
         back=f"{reverse('unit', args=[unit.pk])}?year={stairs.year}",
     )
+
+
+def _need(item: Item) -> Need:
+    # Our own drawing, looked up by a key of ours.
+    mark = mark_safe(svg_mark("done" if item.met else "not_started"))  # noqa: S308
+    return Need(item_text(item), mark)
 
 
 _PLACES: dict[StepKey, tuple[str, ...]] = {

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from trinnvis.records.load.goal_history import goal_history
+from trinnvis.records.load.goals import BESIDE
 from trinnvis.records.load.plans import goal_in_plan
 from trinnvis.records.load.told_answers import told_about
 from trinnvis.records.load.units import unit_facts
@@ -21,7 +22,7 @@ from trinnvis.web.views.home import own_unit
 def goal_of(request: Request, goal_id: int) -> Goal:
     """Return the goal if this person may see it; 404 otherwise. 1 query."""
     visible = Goal.objects.visible_to(request.user).select_related(
-        "plan__unit__municipality", "workshop"
+        "plan__unit", *BESIDE
     )
     return get_object_or_404(visible, pk=goal_id)
 

@@ -22,7 +22,7 @@ def show(request: Request) -> HttpResponse:
     person, day = request.user, request.day
     waiting = waits_for(person, day=day)
     events = next_events(person.municipality_id, day, get_language() or "nb")
-    context = {"today_text": weekday_and_day(day)}
+    context = {"today_text": _capital(weekday_and_day(day))}
     unit = own_unit(request)
     if unit is None:
         context |= {
@@ -40,6 +40,10 @@ def show(request: Request) -> HttpResponse:
         "dates": date_rows(events, found, day),
     }
     return render(request, "home/unit.html", context)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def own_unit(request: Request) -> Unit | None:

@@ -1,5 +1,7 @@
 """Units: the municipality's tree, one unit's year, and each step of it."""
 
+from datetime import date
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
@@ -9,8 +11,9 @@ from trinnvis.records.load.maps import unit_map
 from trinnvis.records.load.steps import step_evidence
 from trinnvis.records.load.unit_years import next_events, unit_year, year_on_page
 from trinnvis.records.models import Unit
+from trinnvis.rules.steps import step_findings
 from trinnvis.rules.terms import StepKey
-from trinnvis.rules.year_wheel import quarter_to_follow_up
+from trinnvis.rules.year_wheel import CalendarFacts, quarter_to_follow_up, step_dates
 from trinnvis.web.presenting.area_page import area_page
 from trinnvis.web.presenting.stairs import stairs_of
 from trinnvis.web.presenting.step_map import step_map
@@ -44,16 +47,22 @@ def show_all(request: Request) -> HttpResponse:
     """The whole municipality: quarters, goals counted, and the steps of a year."""
     day, sight = request.day, request.user.sight
     quarter = quarter_to_follow_up(day)
-    year = year_asked(request, quarter.year)
+    year = year_asked(request, _year_of_steps(day))
     rows = Unit.objects.visible_to(request.user).select_related("municipality")
     units = list(rows.order_by("path"))
     found = unit_map(units, quarter, reader=sight, day=day)
     context = {
         "page": area_page(found, request.user.municipality.name),
         "steps": step_map(units, step_evidence(units, [year], day=day), year, day),
-        "years": (quarter.year, quarter.year + 1),
+        "years": (day.year, day.year + 1),
     }
     return render(request, "units/show_all.html", context)
+
+
+def _year_of_steps(day: date) -> int:
+    """Return the plan year that units work towards: the next from September on."""
+    coming = step_dates(day.year + 1, CalendarFacts())
+    return day.year + 1 if coming[1].opens_on <= day else day.year
 
 
 def show(request: Request, unit_id: int) -> HttpResponse:
@@ -84,5 +93,6 @@ def step(request: Request, unit_id: int, year: int, number: int) -> HttpResponse
     evidence = step_evidence([unit], [year], day=day)[unit.pk, year]
     calendar = calendar_of(unit)
     stairs = stairs_of(unit.pk, year, evidence, calendar, day)
-    page = step_page(unit, stairs, number, calendar, request.user.sight)
+    found = step_findings(evidence, day)[number - 1]
+    page = step_page(unit, stairs, found, calendar, request.user.sight)
     return render(request, "units/step.html", {"page": page, "unit": unit})
