@@ -9,6 +9,7 @@ from trinnvis.web.views import (
     demo,
     drafts,
     errors,
+    exports,
     first_start,
     goal_writing,
     goals,
@@ -107,6 +108,12 @@ urlpatterns = [
         name="plan-version",
     ),
     path("plans/<int:plan_id>/compare/", plan_versions.compare, name="plan-compare"),
+    path("plans/<int:plan_id>/figures.csv", exports.figures_csv, name="plan-csv"),
+    path(
+        "plans/<int:plan_id>/figures.xlsx",
+        exports.figures_workbook,
+        name="plan-workbook",
+    ),
     # quarters
     path("quarters/", quarters.go, name="quarter"),
     path("quarters/<quarter:quarter>/", quarters.show, name="quarter-of"),

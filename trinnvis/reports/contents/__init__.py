@@ -1,0 +1,1 @@
+"""Contents: facts to what a file says, before the paper is chosen."""

@@ -1,0 +1,1 @@
+"""Paper: the one writer of each kind of file. Only here are their libraries met."""
