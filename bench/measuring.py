@@ -132,7 +132,7 @@ def _quantile(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def pages_of(visitor: Visitor, plan: Plan, calendar: Calendar) -> dict[str, str]:
+def pages_of(plan: Plan, calendar: Calendar) -> dict[str, str]:
     """Return the addresses that are measured, the empty page first."""
     goal = plan.goals.order_by("order")[0]
     return {
@@ -154,7 +154,7 @@ def measure(rounds: int) -> dict[str, Any]:
     )
     manager = Person.objects.get(username=f"9000-{MEASURED}-manager")
     visitor = Visitor(application, session_of(manager))
-    addresses = pages_of(visitor, plan, calendar)
+    addresses = pages_of(plan, calendar)
     asks: dict[str, Ask] = {
         name: (lambda address=address: visitor.get(address))
         for name, address in addresses.items()
@@ -170,8 +170,7 @@ def measure(rounds: int) -> dict[str, Any]:
     costs |= {k: v for k, v in timed(saving, rounds).items() if k != "empty"}
     found: dict[str, Any] = {}
     for name, ask in (asks | saving).items():
-        ready = ask if name not in ("save", "save_htmx") else ask
-        found[name] = {**costs[name], "queries": visitor.count_queries(ready)}
+        found[name] = {**costs[name], "queries": visitor.count_queries(ask)}
         if name in weights:
             weight = asdict(weights[name])
             found[name] |= {f"{k}_bytes": v for k, v in weight.items() if k != "files"}
