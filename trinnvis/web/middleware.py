@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils import translation
 
@@ -119,6 +120,6 @@ class Refusals:
             return errors.stale(request, exception)
         if isinstance(exception, AlreadySent):
             return HttpResponseRedirect(exception.location or resolve_url("home"))
-        if isinstance(exception, Http404 | PermissionError):
-            return None
+        if isinstance(exception, OperationalError):
+            return errors.busy(request)
         return None

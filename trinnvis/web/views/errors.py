@@ -4,6 +4,7 @@ import logging
 import secrets
 from collections.abc import Mapping
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -44,12 +45,24 @@ def signed_out(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400, or 413 for more than a form may hold; that text never came this far."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        context = {"title": _("Det du sendte, var for stort")}
+        return _bare(request, "errors/too_large.html", 413, context)
     return _page(
         request,
         "errors/error.html",
         400,
         {"title": _("Vi forsto ikke forespørselen")},
     )
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """The database cannot be reached just now: 503, and the typed text kept."""
+    context = {"title": _("Trinnvis er opptatt akkurat nå"), "code": _code()}
+    response = _page(request, "errors/busy.html", 503, context)
+    response["Retry-After"] = "10"
+    return response
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -100,7 +113,13 @@ def _page(
         for value in values
         if name not in _SECRET_FIELDS and value
     ]
-    shown = {"status": status, "typed": typed, "back": _back(request), **context}
+    return _bare(request, template, status, {"typed": typed, **context})
+
+
+def _bare(
+    request: HttpRequest, template: str, status: int, context: Mapping[str, object]
+) -> HttpResponse:
+    shown = {"status": status, "back": _back(request), **context}
     return render(request, template, shown, status=status)
 
 
