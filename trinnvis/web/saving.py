@@ -88,7 +88,15 @@ def sent_back(
         for name, field in form.fields.items()
         for offer in getattr(field, "offers", ())
     ]
-    context: dict[str, Any] = {"form": form, "offers": offers}
+    context: dict[str, Any] = {
+        "form": form,
+        "offers": offers,
+        "offers_missing": any(
+            getattr(form.fields[name], "offers_missing", False)
+            for name in form.errors
+            if name in form.fields
+        ),
+    }
     if by_script(request):
         return render(request, "reviews/line_errors.html", context, status=422)
     context["carried"] = [
