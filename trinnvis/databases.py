@@ -72,5 +72,9 @@ def _postgresql(url: str) -> dict[str, Any]:
         "HOST": extra.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": settings, "pool": {"min_size": 1, "max_size": 8}, **extra},
+        "OPTIONS": {
+            "options": settings,
+            "pool": {"min_size": 1, "max_size": 8},
+            **extra,
+        },
     }

@@ -55,9 +55,7 @@ def key_in_file(path: Path) -> str:
 
 def _kept_key(path: Path) -> str:
     if path.stat().st_mode & 0o077:
-        raise UnsafeSettings(
-            f"{path.name} kan leses av andre. Kjør: chmod 600 {path}"
-        )
+        raise UnsafeSettings(f"{path.name} kan leses av andre. Kjør: chmod 600 {path}")
     return _strong(path.read_text().strip(), path.name)
 
 

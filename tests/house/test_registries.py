@@ -8,7 +8,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # Written in pieces, so that this file does not name them either.
 HOSTS = re.compile(
-    "py" + r"pi\.org|python" + r"hosted\.org|npm" + r"js\.(org|com)|deb\.deb" + r"ian\.org"
+    "py"
+    + r"pi\.org|python"
+    + r"hosted\.org|npm"
+    + r"js\.(org|com)|deb\.deb"
+    + r"ian\.org"
 )
 
 

@@ -16,7 +16,6 @@ def comment_on_plan(
     plan: Plan, text: str, goal: Goal | None = None, *, by: Person, at: datetime
 ) -> PlanComment:
     """Say something of the plan or one of its goals. One row, one log entry."""
-    assert by.sight is not None
     if not by.sight.sees_drafts_of(plan.unit.path):
         raise Refused(PlanRefusal.NOT_READER)
     return _add(plan, PlanComment.Kind.COMMENT, text, goal, by=by, at=at)
@@ -25,7 +24,6 @@ def comment_on_plan(
 @transaction.atomic
 def state_about_plan(plan: Plan, text: str, *, by: Person, at: datetime) -> PlanComment:
     """Make the staff representative's own statement; nobody else may edit it."""
-    assert by.facts is not None
     if refusal := why_not_state(by.facts, plan.unit.path):
         raise Refused(refusal)
     return _add(plan, PlanComment.Kind.STATEMENT, text, None, by=by, at=at)
@@ -56,7 +54,6 @@ def answer_comment(
     comment: PlanComment, text: str, *, version: int, by: Person, at: datetime
 ) -> bool:
     """Answer as the unit's leader. One log entry."""
-    assert by.facts is not None
     if not leads(by.facts, comment.plan.unit.path):
         raise Refused(PlanRefusal.NOT_LEADER)
     if not text:

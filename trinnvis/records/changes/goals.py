@@ -147,7 +147,6 @@ def refuse_edit(plan: Plan, by: Person) -> None:
     state = (
         Plan.objects.select_for_update().values_list("state", flat=True).get(pk=plan.pk)
     )
-    assert by.facts is not None
     if reason := why_not_edit_plan(by.facts, plan.unit.path, PlanState(state)):
         raise Refused(reason)
 

@@ -36,7 +36,6 @@ def start_plan(unit: Unit, year: int, *, by: Person, at: datetime) -> Plan:
 
     Raises Refused when there is one already: one plan per unit and year.
     """
-    assert by.facts is not None
     if not leads(by.facts, unit.path):
         raise Refused(PlanRefusal.NOT_LEADER)
     try:
@@ -147,7 +146,6 @@ def move_plan(
     move = move_to(PlanState(saved.state), end, has_been_adopted=saved.adopted_once)
     if move is None:
         raise Refused(PlanRefusal.WRONG_MOVE)
-    assert by.facts is not None
     if refusal := why_not_move(by.facts, saved.unit.path, move, reason):
         raise Refused(refusal)
     event = PlanEvent.objects.create(

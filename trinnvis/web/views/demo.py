@@ -25,6 +25,7 @@ from trinnvis.safety import is_loopback
 from trinnvis.signs.dates import day_in_digits, day_text, quarter_name
 from trinnvis.web.design import parts
 from trinnvis.web.forms.demo import DayForm
+from trinnvis.web.requests import Request
 from trinnvis.web.views.people import next_page
 
 
@@ -54,7 +55,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return redirect(next_page(request))
 
 
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: Request) -> HttpResponse:
     """What day it is in the demo, and the way to another."""
     person = request.user
     if not (settings.DEMO and person.municipality.is_demo):

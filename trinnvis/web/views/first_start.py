@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.auth import login
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -12,11 +12,12 @@ from trinnvis import first_link
 from trinnvis.records.changes.first_start import FirstAnswers, start_municipality
 from trinnvis.records.models import Municipality
 from trinnvis.web.forms.people import FirstStartForm
+from trinnvis.web.requests import Request
 
 
 @never_cache
 @sensitive_post_parameters("password")
-def show(request: HttpRequest, token: str) -> HttpResponse:
+def show(request: Request, token: str) -> HttpResponse:
     """Ask what an empty installation needs; for everyone else there is no page."""
     known = first_link.is_valid(settings.DATA_DIR, token, at=request.at)
     if settings.DEMO or not known or Municipality.objects.exists():
@@ -28,7 +29,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "first_start/show.html", {"form": form}, status=status)
 
 
-def _start(request: HttpRequest, answers: FirstAnswers) -> HttpResponse:
+def _start(request: Request, answers: FirstAnswers) -> HttpResponse:
     with transaction.atomic():
         person = start_municipality(answers, at=request.at)
         # Two at the same moment: the second finds the link used, and makes nothing.

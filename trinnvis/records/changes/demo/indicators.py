@@ -104,9 +104,9 @@ def _period_targets(indicator: Indicator, told: Section) -> list[PeriodTarget]:
             municipality=indicator.municipality,
             indicator=indicator,
             quarter=number,
-            target=targets.figure(quarter),
+            target=target,
             acceptable=acceptable.figure(quarter),
         )
         for number, quarter in enumerate(_QUARTERS, start=1)
-        if quarter in targets
+        if quarter in targets and (target := targets.figure(quarter)) is not None
     ]
