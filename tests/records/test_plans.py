@@ -70,9 +70,9 @@ def test_a_unit_has_one_plan_a_year(cast: Cast, draft: Plan) -> None:
 
 @pytest.mark.parametrize("who", ["kari", "tone", "ali", "turid", "nils", "siri"])
 def test_others_do_not_write_in_the_plan(cast: Cast, draft: Plan, who: str) -> None:
+    person = getattr(cast, who)
     with pytest.raises(Refused) as refused:
-        whole_goal_by = getattr(cast, who)
-        add_goal(draft, {"title": "Kapret"}, by=whole_goal_by, at=NOON)
+        add_goal(draft, {"title": "Kapret"}, by=person, at=NOON)
     assert refusal_of(refused) is PlanRefusal.NOT_LEADER
     assert draft.goals.count() == 0
 
