@@ -22,7 +22,7 @@ from trinnvis.signs import numbers
 Case = dict[str, Any]
 
 
-class Unsupported(Exception):  # noqa: N818 - named for what happened
+class Unsupported(Exception):
     """Raised for a case that no rule of ours answers."""
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Self
 
 
-class UnknownQuarter(ValueError):  # noqa: N818 - named for what happened
+class UnknownQuarter(ValueError):
     """Raised when a text or a number names no quarter."""
 
 

@@ -19,7 +19,7 @@ NUMBER = r"(?:\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)(?:[.,](?!\d))?"
 SIGNED = rf"(?:[-−–+] ?)?{NUMBER}"
 
 
-class NotAFigure(ValueError):  # noqa: N818 - said as it is, like Refused
+class NotAFigure(ValueError):
     """Raised when digits do not make one number, such as «1,2,3»."""
 
 

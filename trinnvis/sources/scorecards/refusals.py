@@ -5,7 +5,7 @@ from trinnvis.rules.scorecard_faults import FileFault
 __all__ = ["FileFault", "FileRefused"]
 
 
-class FileRefused(Exception):  # noqa: N818 - said as it is, like Refused
+class FileRefused(Exception):
     """Raised when a file cannot be read as a scorecard.
 
     `sheet` and `row` (1 = the first) tell where, as far as it is known; `text` is
