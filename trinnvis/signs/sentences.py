@@ -25,13 +25,13 @@ def title_of(found: Finding) -> str:
         return _("Måles senere")
     if found.value is None or found.indicator.direction in _DONE_OR_NOT:
         return word
-    value = value_text(found.indicator, found.value)
+    value = _told(found.indicator, found.value)
     target = found.indicator.target
     if target is None:
         return _("%(value)s: %(state)s") % {"value": value, "state": word.lower()}
     return _("%(value)s, målet er %(target)s: %(state)s") % {
         "value": value,
-        "target": _beside(found.indicator, target, found.value),
+        "target": value_text(found.indicator, target),
         "state": word.lower(),
     }
 
@@ -43,7 +43,7 @@ def sentence_of(found: Finding) -> str:
         return together(_named(indicator), without_figure(found))
     words = {
         "name": indicator.name,
-        "value": value_text(indicator, found.value),
+        "value": _told(indicator, found.value),
         "quarter": _measured_in(found),
     }
     return together(
@@ -57,7 +57,7 @@ def row_line(found: Finding) -> str:
     """Return the one short line under a goal in a list."""
     if found.value is None or found.indicator.direction in _DONE_OR_NOT:
         return without_figure(found)
-    value = value_text(found.indicator, found.value)
+    value = _told(found.indicator, found.value)
     words = {"value": value, "quarter": _measured_in(found)}
     told = _("%(value)s i %(quarter)s.") % words
     return together(told, _target_clause(found))
@@ -88,7 +88,7 @@ def _from_baseline(found: Finding) -> str:
 
 
 def _target_clause(found: Finding) -> str:
-    indicator, value = found.indicator, found.value or Decimal(0)
+    indicator = found.indicator
     if indicator.direction is Direction.BAND:
         if indicator.low is None or indicator.high is None:
             return ""
@@ -98,7 +98,7 @@ def _target_clause(found: Finding) -> str:
         }
     if indicator.target is None:
         return ""
-    target = _beside(indicator, indicator.target, value)
+    target = value_text(indicator, indicator.target)
     if indicator.direction is Direction.HIGHER:
         return _("Målet er minst %(target)s.") % {"target": target}
     if indicator.direction is Direction.LOWER:
@@ -106,8 +106,11 @@ def _target_clause(found: Finding) -> str:
     return _("Målet er %(target)s.") % {"target": target}
 
 
-def _beside(indicator: IndicatorFacts, value: Decimal, other: Decimal) -> str:
-    return figure_beside(value, other, indicator.decimals, unit_mark(indicator.unit))
+def _told(indicator: IndicatorFacts, value: Decimal) -> str:
+    """Write the figure so that rounding never hides that the target is not met."""
+    target = value if indicator.target is None else indicator.target
+    mark = unit_mark(indicator.unit)
+    return figure_beside(value, target, indicator.decimals, mark)
 
 
 def _named(indicator: IndicatorFacts) -> str:

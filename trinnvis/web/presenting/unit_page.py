@@ -13,7 +13,7 @@ from trinnvis.rules.shown_quarter import shown_quarter
 from trinnvis.rules.step_facts import StepEvidence
 from trinnvis.rules.steps import current_step, step_findings
 from trinnvis.rules.terms import QuarterState, StepState
-from trinnvis.rules.waiting import WaitingFacts, WaitKind, step_that_waits
+from trinnvis.rules.waiting import WaitingFacts, WaitKind, in_order, step_that_waits
 from trinnvis.rules.year_wheel import quarter_dates, step_dates
 from trinnvis.signs.dates import day_short, day_text, quarter_name, quarter_text
 from trinnvis.signs.step_words import step_name
@@ -104,7 +104,7 @@ def lead_of(stairs: Stairs, evidence: StepEvidence, day: date, found: UnitYear) 
 
 
 def step_waiting(found: UnitYear, day: date) -> tuple[WaitingFacts, ...]:
-    """Return the unit's own step that has begun by the calendar; next year's first."""
+    """Return the unit's own step that has begun by the calendar; one at a time."""
     waits: list[WaitingFacts] = []
     for year, evidence in ((found.year, found.this), (found.year + 1, found.next)):
         dates = step_dates(year, found.calendar)
@@ -120,7 +120,7 @@ def step_waiting(found: UnitYear, day: date) -> tuple[WaitingFacts, ...]:
                     step=step.step,
                 )
             )
-    return tuple(waits)
+    return in_order(waits)[:1]
 
 
 def date_rows(
