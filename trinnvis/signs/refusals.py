@@ -5,7 +5,9 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from trinnvis.rules.access import Refusal
+from trinnvis.rules.import_refusals import BuiltOn, ImportRefusal
 from trinnvis.rules.plan_access import PlanGap, PlanRefusal
+from trinnvis.signs import import_words
 from trinnvis.signs.plan_words import gap_sentence, refusal_sentence
 from trinnvis.signs.quarter_words import review_refusal_sentence
 
@@ -16,11 +18,15 @@ def refusal_text(reason: StrEnum) -> str:
         return refusal_sentence(reason)
     if isinstance(reason, Refusal):
         return _access_sentence(reason)
+    if isinstance(reason, ImportRefusal):
+        return import_words.refusal_sentence(reason)
     return review_refusal_sentence(reason)
 
 
 def missing_text(item: object) -> str:
     """Return what stands in the way, for those refusals that list it."""
+    if isinstance(item, BuiltOn):
+        return import_words.built_on_sentence(item)
     return gap_sentence(item) if isinstance(item, PlanGap) else str(item)
 
 
