@@ -1,6 +1,6 @@
 """Databases: SQLite that keeps what it acknowledged, or PostgreSQL.
 
-Source: docs/decisions/0002-databases.md (decisions 5).
+Source: docs/decisions/0002-databases.md.
 """
 
 import sys

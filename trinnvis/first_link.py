@@ -1,7 +1,7 @@
 """First link: the one-time address that sets up an empty installation.
 
 The file in the data folder holds only the token's hash and when it dies, readable by
-its owner alone. Source: docs/running.md (reliability 7).
+its owner alone. Source: docs/running.md.
 """
 
 import hashlib

@@ -122,6 +122,16 @@ def test_every_source_that_code_names_exists() -> None:
     assert lost == []
 
 
+def test_no_code_points_at_pages_that_a_clone_does_not_have() -> None:
+    elsewhere = re.compile(r"\b(?!CONTRIBUTING|VENDOR|README|CHANGELOG)[a-zA-Z]+\.md\b")
+    lost = {
+        module: [page for page in pages if not list(DOCS.rglob(page))]
+        for module, text in modules()
+        if (pages := elsewhere.findall(text))
+    }
+    assert {module: pages for module, pages in lost.items() if pages} == {}
+
+
 @cache
 def names_in_code() -> dict[str, set[str]]:
     """Return every class and function of the product, each with its own names."""

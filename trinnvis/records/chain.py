@@ -1,6 +1,6 @@
 """Chain: the HMAC that ties each log entry to the one before.
 
-Source: docs/decisions/0003-audit-chain.md (reliability 3.4).
+Source: docs/decisions/0003-audit-chain.md.
 """
 
 import hashlib

@@ -259,7 +259,7 @@ class CalendarPreset(StrEnum):
 
 
 class Chapter(StrEnum):
-    """The text chapters of a plan (docs/guide: virksomhetsplanen)."""
+    """The text chapters of a plan (docs/guide/planen.md)."""
 
     ABOUT = "about"
     LEARNED = "learned"

@@ -2,7 +2,7 @@
 
 Each clause comes from one fact. Which words may be used is the ladder's to say: below
 eight measurements nothing is called a trend, better or worse by more than «høyere enn
-sist». Source: analysis.md 5.6; docs/method/status.md, «Stigen».
+sist». Source: docs/method/sentences.md, «De tre svarene».
 """
 
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 «Andel barn med en fast lekevenn skal øke fra 84 til minst 95 prosent innen
 31. desember 2026, målt med lekekart. Vibeke Holm henter tallet hvert kvartal.»
-Source: analysis.md 2.5.
+Source: docs/guide/skrive-mal.md.
 """
 
 from dataclasses import dataclass

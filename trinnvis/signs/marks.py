@@ -1,6 +1,6 @@
 """Marks: one small drawing per status, told apart by shape before colour.
 
-Source: docs/decisions, "Marks of status". A square is underway, a circle is a
+Source: docs/method/pictures.md, «Merkene». A square is underway, a circle is a
 result; full, half and empty. The word always stands beside the mark, so the mark
 itself is silent to a screen reader.
 """

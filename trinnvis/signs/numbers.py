@@ -2,7 +2,7 @@
 
 The active language decides the spelling: bokmål and nynorsk write «−1 234,5 %»
 with no-break spaces, English writes "−1,234.5%".
-Source: analysis.md 1.14 (Språkrådet: comma, no-break space, true minus).
+Source: docs/method/typing.md, «Slik skrives tall tilbake».
 """
 
 import re

@@ -1,7 +1,7 @@
 """Quarter sentences: what the figures of a quarter say, made of facts and no more.
 
 Each clause comes from one fact. Nothing is called a trend or an improvement here:
-that takes more figures than a quarter has. Source: analysis.md 5.6.
+that takes more figures than a quarter has. Source: docs/method/sentences.md.
 """
 
 from collections.abc import Sequence

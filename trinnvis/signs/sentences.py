@@ -1,7 +1,7 @@
 """Sentences: findings to the one sentence that is title, alt text and report line.
 
 Each clause comes from one fact; nothing here is called a trend, better or worse.
-Source: analysis.md 5.6.
+Source: docs/method/sentences.md, «Rekkefølgen».
 """
 
 from decimal import Decimal

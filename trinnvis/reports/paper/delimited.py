@@ -1,7 +1,7 @@
 """Delimited: the only writer of CSV. Semicolons and decimal commas, as Excel reads.
 
 Text that a spreadsheet would take for a formula gets an apostrophe before it; our
-own import takes it away again. Source: bad-inputs TEKST-031, CSV-018.
+own import takes it away again. Source: docs/decisions/0021-one-writer-for-each-file.md.
 """
 
 import csv

@@ -1,6 +1,6 @@
 """Workbook: the only writer of Excel cells. User text is never a formula.
 
-Source: reliability.md 0 (finding 7), bad-inputs TEKST-031–035.
+Source: docs/decisions/0021-one-writer-for-each-file.md.
 """
 
 from datetime import date

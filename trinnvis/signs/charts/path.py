@@ -3,7 +3,7 @@
 Ink line and dots are measured, the dashed line is the path, the pale field is the
 path to the acceptable level, the short blue stroke is the target. The last dot
 carries the state. Figures stand at the points, so there is no legend.
-Source: docs/method, "Chart grammar".
+Source: docs/method/pictures.md, «Banen».
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,7 +2,7 @@
 
 The mean is a thin line, the limits are dashed and drawn only when the caller gives
 them: the ladder of evidence decides that, not the picture. A triangle is a signal.
-Source: docs/method, "Tidslinje (XmR)".
+Source: docs/method/pictures.md, «Tidslinjen».
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
 """Dates: a typed day becomes a date, or a reason why not. Never guessed.
 
 Day, month, year in that order; slashes and dashes only where the day cannot be a
-month. Source: bad-inputs.jsonl, «dato, år, kvartal, frist».
+month. Source: docs/method/typing.md, «Datoer og kvartaler».
 """
 
 import re

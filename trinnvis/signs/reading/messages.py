@@ -1,7 +1,7 @@
 """Messages: what a reading says to the person, in one or two sentences.
 
 What is wrong, with the typed text in «», and what to do. Empty when nothing is
-to be said. Source: reliability.md 4.2; bad-inputs.jsonl, `message_nb`.
+to be said. Source: tests/data/bad-inputs.jsonl, `message_nb`.
 """
 
 from decimal import Decimal

@@ -1,6 +1,6 @@
 """Numbers: a typed figure becomes a Decimal, a question, or a reason why not.
 
-Source: reliability.md 4.1; decisions 21 and 25: where a figure can mean two
+Source: docs/method/typing.md, «Tall»: where a figure can mean two
 things, ask; missing is never nought.
 """
 

@@ -1,6 +1,6 @@
 """Spelling: the grammar of a typed figure, from text to the values it can mean.
 
-Source: reliability.md 4.1. Groups are of exactly three and of one kind; where
+Source: docs/method/typing.md, «Tall». Groups are of exactly three and of one kind; where
 both «.» and «,» occur the last is the decimal mark; a single mark before exactly
 three digits can be either.
 """

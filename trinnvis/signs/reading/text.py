@@ -1,7 +1,7 @@
 """Text: people's own words, kept as typed but for what cannot be stored or shown.
 
 Formulas, markup, code and emoji are words like others: they are made safe where
-they are written out, never here. Source: bad-inputs.jsonl, «fritekst».
+they are written out, never here. Source: tests/data/bad-inputs.jsonl, «fritekst».
 """
 
 import re
