@@ -28,6 +28,7 @@ class UnitLine:
     name: str
     path: str
     depth: int
+    kind: str
     included: bool
     """In the scheme in the year shown."""
     quarters: tuple[QuarterState, ...]
@@ -71,6 +72,7 @@ def unit_map(
             name=unit.name,
             path=unit.path,
             depth=unit.path.count("/") - 1,
+            kind=unit.kind,
             included=_included(unit, quarter),
             quarters=states_of(unit, quarter.year, day, told, calendars[unit.pk]),
             goals=_counted(judged[unit.pk]),

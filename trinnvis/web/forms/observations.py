@@ -26,6 +26,8 @@ class OneFigureForm(FigureForm):
 
     def __init__(self, *args: Any, delivered: bool, **options: Any) -> None:
         super().__init__(*args, **options)
+        if "value" in self.fields:
+            self.fields["value"].widget.attrs["class"] = "ds-input"
         if not delivered:
             del self.fields["reason"]
 

@@ -16,6 +16,7 @@ from trinnvis.signs.quarter_sentences import state_word
 from trinnvis.web.presenting.stairs import QuarterBar, quarter_bar
 
 _TALK = Track.OFF_TRACK
+_UNIT = "enhet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,23 @@ def area_page(found: UnitMap, name: str) -> AreaPage:
 
 
 def unit_rows(found: UnitMap) -> tuple[UnitRow, ...]:
-    """Return one row per unit; an area without quarters of its own is a heading."""
-    parents = {line.path for line in found.lines if _has_below(line, found.lines)}
+    """Return one row per unit; what directly holds units is a heading over them.
+
+    A unit that is not in yet is shown; a body that never will be is not.
+    """
+    units = [line for line in found.lines if line.included or line.kind == _UNIT]
+    headings = {parent_of(line.path) for line in units}
+    shown = {line.path for line in units}
     return tuple(
-        _row(line, found, is_area=line.path in parents and not line.included)
+        _row(line, found, is_area=line.path not in shown)
         for line in found.lines
+        if line.path in shown or line.path in headings
     )
+
+
+def parent_of(path: str) -> str:
+    """Return the path of the unit right above: «0001/0004/» gives «0001/»."""
+    return path[: path.rstrip("/").rfind("/") + 1]
 
 
 def _row(line: UnitLine, found: UnitMap, *, is_area: bool) -> UnitRow:
@@ -100,12 +112,6 @@ def _row(line: UnitLine, found: UnitMap, *, is_area: bool) -> UnitRow:
         quarter=bars[found.quarter.number - 1].word,
         quarters=bars if line.included else (),
         states=_cells(line.goals),
-    )
-
-
-def _has_below(line: UnitLine, lines: tuple[UnitLine, ...]) -> bool:
-    return any(
-        other.path != line.path and other.path.startswith(line.path) for other in lines
     )
 
 

@@ -1,7 +1,6 @@
 """Indicator chart: one indicator's year as picture, sentence and table."""
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from trinnvis.signs.charts.path import path_chart
 from trinnvis.signs.charts.series import ChartSeries
 from trinnvis.signs.charts.year import year_chart
 from trinnvis.signs.dates import quarter_name
-from trinnvis.signs.numbers import figure, figure_as_is, unit_mark
+from trinnvis.signs.numbers import figure, figure_as_is
 from trinnvis.signs.sentences import sentence_of, title_of, value_text
 
 _DONE_OR_NOT = frozenset({Direction.MILESTONE, Direction.YES_NO})
@@ -135,12 +134,8 @@ def _answers(observation: ObservationFacts | None) -> str:
 
 def _note(found: Finding, drawn: ChartSeries) -> str:
     parts = [_path_note(found)]
-    start = axis_start(drawn)
-    if start is not None:
-        value = figure(Decimal(start), found.indicator.decimals)
-        mark = unit_mark(found.indicator.unit)
-        text = f"{value}\u00a0{mark}" if mark else value
-        parts.append(_("Skalaen starter på %(value)s.") % {"value": text})
+    if axis_start(drawn) is not None:
+        parts.append(_("Skalaen starter ikke på null."))
     if found.preliminary:
         parts.append(_("Siste tall er foreløpig."))
     return " ".join(part for part in parts if part)

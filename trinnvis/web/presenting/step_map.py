@@ -14,6 +14,7 @@ from trinnvis.rules.steps import StepFinding, step_findings
 from trinnvis.rules.terms import StepKey, StepState
 from trinnvis.signs.marks import svg_mark
 from trinnvis.signs.step_words import STATE_MARKS, step_short, step_state_word
+from trinnvis.web.presenting.area_page import parent_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,10 @@ def step_map(
 ) -> StepMap:
     """Return the year's map: units in the scheme by the year's end, and their areas."""
     among = tuple(units)
-    included = [
+    included = {
         unit.path for unit in among if unit.started_on and unit.started_on.year <= year
-    ]
+    }
+    headings = {parent_of(path) for path in included}
     return StepMap(
         year=year,
         heads=tuple((key.value, step_short(key)) for key in StepKey),
@@ -61,7 +63,7 @@ def step_map(
                 heading=unit.path not in included,
             )
             for unit in among
-            if any(path.startswith(unit.path) for path in included)
+            if unit.path in included or unit.path in headings
         ),
     )
 
