@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from trinnvis.translations import LANGUAGES, gathered, missing, po_file
+from trinnvis.translations import KEYWORDS, LANGUAGES, gathered, missing, po_file
 
 PAGE = (Path(__file__).parents[2] / "docs" / "method" / "sentences.md").read_text(
     "utf-8"
@@ -61,6 +61,16 @@ def forbidden() -> list[dict[str, str]]:
     rows = [line for line in section.splitlines() if line.startswith("|")][2:]
     cells = ([cell.strip() for cell in row.strip("|").split("|")] for row in rows)
     return [{"nb": nb, "nn": nn, "en": en} for nb, nn, en, _instead in cells]
+
+
+def test_every_way_of_marking_a_sentence_is_gathered() -> None:
+    product = Path(__file__).parents[2] / "trinnvis"
+    used = {
+        word
+        for path in product.rglob("*.py")
+        for word in re.findall(r"\b(n?p?gettext(?:_\w+)?)\b", path.read_text("utf-8"))
+    }
+    assert used - set(KEYWORDS) == set()
 
 
 def test_every_sentence_is_translated_and_none_is_guessed() -> None:
