@@ -62,6 +62,11 @@ def _postgresql(url: str) -> dict[str, Any]:
             "TRINNVIS_DATABASE_URL må begynne med postgresql://. "
             "Uten den brukes SQLite i datamappa."
         )
+    if not parts.path.lstrip("/"):
+        raise UnsafeSettings(
+            "TRINNVIS_DATABASE_URL mangler navnet på databasen, for eksempel "
+            "postgresql://trinnvis@/trinnvis."
+        )
     extra = dict(parse_qsl(parts.query))
     settings = "-c statement_timeout=30s -c lock_timeout=5s"
     return {

@@ -1,6 +1,7 @@
 """Environment: typed readers of TRINNVIS_… variables that fail with a hint."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 
@@ -20,6 +21,17 @@ def flag(name: str) -> bool:
     if value not in ("0", "1"):
         raise UnsafeSettings(f"{name} er «{value}». Skriv 1 eller 0.")
     return value == "1"
+
+
+def day(name: str) -> str:
+    """Return a day as «2026-11-23», or an empty text where none is set."""
+    value = os.environ.get(name, "")
+    try:
+        return date.fromisoformat(value).isoformat() if value else ""
+    except ValueError:
+        raise UnsafeSettings(
+            f"{name} er «{value}». Skriv dagen slik: 2026-11-23."
+        ) from None
 
 
 def folder(name: str, default: Path) -> Path:

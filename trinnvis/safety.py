@@ -71,9 +71,14 @@ def _strong(key: str, name: str) -> str:
 
 def hosts_of(url: str, *, demo: bool) -> list[str]:
     """Return the host names that Trinnvis answers to, read from its own address."""
-    if demo:
-        return ["localhost", "127.0.0.1", "[::1]"]
     parts = urlsplit(url)
+    if demo:
+        if not is_loopback(parts.hostname or ""):
+            raise UnsafeSettings(
+                "Demoen svarer bare på denne maskinen. Fjern TRINNVIS_URL, eller sett "
+                "TRINNVIS_DEMO=0 for virkelig bruk."
+            )
+        return ["localhost", "127.0.0.1", "[::1]"]
     if not parts.hostname or "*" in parts.hostname:
         raise UnsafeSettings(
             "TRINNVIS_URL må være hele adressen, for eksempel "

@@ -1,7 +1,10 @@
 """Serving: how gunicorn runs Trinnvis, and what it says while it does."""
 
+import os
 import sys
 from typing import Any
+
+from trinnvis.safety import is_loopback
 
 worker_class = "gthread"
 workers = 2
@@ -15,6 +18,18 @@ control_socket_disable = True
 umask = 0o077
 # Behind a proxy on the same machine; from elsewhere its headers are not believed.
 forwarded_allow_ips = "127.0.0.1,::1"
+
+
+def on_starting(server: Any) -> None:
+    """Refuse to show the demo, where anyone may be anyone, to other machines."""
+    if os.environ.get("TRINNVIS_DEMO") != "1":
+        return
+    hosts = [address.rsplit(":", 1)[0] for address in server.cfg.bind]
+    if not all(is_loopback(host) for host in hosts):
+        sys.exit(
+            "Demoen svarer bare på denne maskinen. Bruk --bind 127.0.0.1, eller sett "
+            "TRINNVIS_DEMO=0 for virkelig bruk."
+        )
 
 
 def when_ready(server: Any) -> None:

@@ -14,7 +14,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DEMO = environment.flag("TRINNVIS_DEMO")
 DATA_DIR = environment.folder("TRINNVIS_DATA_DIR", BASE_DIR / "var")
 URL = environment.text("TRINNVIS_URL", "http://localhost:8000")
-TODAY = environment.text("TRINNVIS_TODAY", "")
+TODAY = environment.day("TRINNVIS_TODAY")
 """The demo's day («2026-11-23»); ignored outside demo mode."""
 
 DEBUG = False
@@ -125,6 +125,8 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = False
+# Whether the municipality's domain goes on the browsers' own list is not ours to say.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
