@@ -36,6 +36,7 @@ from trinnvis.records.models import (
     Person,
     Perspective,
     Plan,
+    PlanComment,
     RoleAssignment,
     Unit,
 )
@@ -558,6 +559,28 @@ def test_undo_is_refused_when_someone_has_built_on_it(
         BuiltOn("action", goal.title, "Fjellvik skole"),
     )
     assert counts() == before
+
+
+def test_undo_is_refused_when_someone_has_commented(
+    cast: Cast, controller: Person
+) -> None:
+    batch = taken_in(SIMPLE, 2026, controller)
+    goal = Goal.objects.filter(plan__unit=cast.fjellvik).first()
+    assert goal is not None
+    PlanComment.objects.create(
+        municipality=cast.municipality,
+        plan=goal.plan,
+        goal=goal,
+        text="Bra!",
+        by=cast.ali,
+        at=NOON,
+    )
+    with pytest.raises(Refused) as refused:
+        undo_import(batch, by=controller, at=NOON)
+    assert refused.value.missing == (
+        BuiltOn("plancomment", "2026", "Fjellvik skole"),
+        BuiltOn("plancomment", goal.title, "Fjellvik skole"),
+    )
 
 
 def test_undo_is_refused_when_the_plan_has_moved_on(

@@ -19,3 +19,10 @@ def day_of(municipality: Municipality, told: str | None = None) -> date:
     if settings.DEMO and settings.TODAY:
         return date.fromisoformat(settings.TODAY)
     return datetime.now(UTC).astimezone(OSLO).date()
+
+
+def moment_of(municipality: Municipality) -> datetime:
+    """Return now, or in the demo the same time of day on the demo's day."""
+    now = datetime.now(UTC)
+    clock = now.astimezone(OSLO).time()
+    return datetime.combine(day_of(municipality), clock, tzinfo=OSLO).astimezone(UTC)

@@ -95,7 +95,9 @@ def _changed(made: dict[str, set[int]]) -> Iterable[BuiltOn]:
 def _added(kind: str, made: dict[str, set[int]]) -> Iterable[BuiltOn]:
     """Yield rows of any kind that hang on what was made and were not made with it."""
     model = _KINDS[kind]
-    for relation in model._meta.related_objects:
+    for relation in model._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, models.ManyToOneRel):
+            continue
         other = relation.related_model
         if other is Standing or not isinstance(other, type):
             continue
