@@ -48,6 +48,14 @@ def test_the_collector_comes_straight_to_the_field(
     assert "Lever 3. kvartal" not in text
 
 
+def test_the_collector_sees_the_figures_that_are_hers(
+    told: Cast, visit_as: VisitAs
+) -> None:
+    assert "Tallene du henter" in page(visit_as(told.kari))
+    assert "Tallene du henter" not in page(visit_as(told.eva))
+    assert "Tallene du henter" not in page(visit_as(told.leif))
+
+
 def test_an_employee_with_nothing_to_do_is_told_so(
     told: Cast, visit_as: VisitAs
 ) -> None:

@@ -136,7 +136,11 @@ def _judged_anew(
 
 
 def _counted(judged: Iterable[Judged]) -> Counts:
-    return count_states(
-        None if missing is Missing.NOT_APPLICABLE else state
-        for state, missing in judged
-    )
+    return count_states(_as_counted(state, missing) for state, missing in judged)
+
+
+def _as_counted(state: State, missing: Missing | None) -> State | None:
+    """Keep what is measured later apart from what is missing."""
+    if missing is Missing.NOT_APPLICABLE:
+        return None
+    return Level.NOT_DUE if missing is Missing.NOT_DUE else state

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from trinnvis.records.load.maps import UnitLine, UnitMap
 from trinnvis.rules.rollup import Counts, State
-from trinnvis.rules.terms import Track
+from trinnvis.rules.terms import Level, Track
 from trinnvis.signs.dates import quarter_name, quarter_text
 from trinnvis.signs.marks import svg_mark
 from trinnvis.signs.quarter_sentences import state_word
@@ -69,7 +69,7 @@ def area_page(found: UnitMap, name: str) -> AreaPage:
         lead=_lead(found),
         quarter=quarter_text(found.quarter),
         tally=tuple(
-            Tally(state_word(each.state), each.count, _marks(each.state, each.count))
+            Tally(_word(each.state), each.count, _marks(each.state, each.count))
             for each in found.goals.states
         ),
         rows=unit_rows(found),
@@ -119,7 +119,7 @@ def _cells(counts: Counts) -> tuple[StateCell, ...]:
     return tuple(
         StateCell(
             _("%(count)s %(state)s")
-            % {"count": each.count, "state": state_word(each.state).lower()},
+            % {"count": each.count, "state": _word(each.state).lower()},
             _mark(each.state),
             talk=each.state is _TALK,
         )
@@ -148,6 +148,11 @@ def _lead(found: UnitMap) -> str:
         + ngettext("%(off)s mål er ute av rute.", "%(off)s mål er ute av rute.", off)
         % {"off": off}
     )
+
+
+def _word(state: State) -> str:
+    """Return the state's word; what has no figure yet is measured later."""
+    return _("Måles senere") if state is Level.NOT_DUE else state_word(state)
 
 
 def _marks(state: State, count: int) -> SafeString:

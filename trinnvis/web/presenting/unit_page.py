@@ -144,8 +144,8 @@ def date_rows(
             (dates.unit_meeting_by, _("%(quarter)s er levert") % name),
         ]
     for step in step_dates(found.year + 1, found.calendar):
-        name = {"name": step_name(step.step, found.year + 1), "year": found.year + 1}
-        days.append((step.due, _("%(name)s for %(year)s") % name))
+        words = {"name": step_name(step.step, found.year + 1), "year": found.year + 1}
+        days.append((step.due, _("%(name)s for %(year)s") % words))
     ahead = sorted(each for each in days if each[0] >= day)
     return tuple(
         DateRow(on.isoformat(), day_short(on), text, "") for on, text in ahead[:most]

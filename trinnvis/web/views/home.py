@@ -12,6 +12,7 @@ from trinnvis.rules.quarters import Quarter
 from trinnvis.rules.year_wheel import quarter_to_follow_up
 from trinnvis.signs.dates import weekday_and_day
 from trinnvis.web.presenting.area_page import area_page
+from trinnvis.web.presenting.own_lines import own_lines
 from trinnvis.web.presenting.unit_page import date_rows, step_waiting, unit_page
 from trinnvis.web.presenting.waiting import waits_shown
 from trinnvis.web.requests import Request
@@ -22,7 +23,7 @@ def show(request: Request) -> HttpResponse:
     person, day = request.user, request.day
     waiting = waits_for(person, day=day)
     events = next_events(person.municipality_id, day, get_language() or "nb")
-    context = {"today_text": _capital(weekday_and_day(day))}
+    context: dict[str, object] = {"today_text": _capital(weekday_and_day(day))}
     unit = own_unit(request)
     if unit is None:
         context |= {
@@ -32,10 +33,11 @@ def show(request: Request) -> HttpResponse:
         }
         return render(request, "home/area.html", context)
     found = unit_year(unit, year_on_page(unit, day), reader=person.sight, day=day)
-    if person.sight.leads_unit(unit.path):
-        waiting += step_waiting(found, day)
+    leads = person.sight.leads_unit(unit.path)
+    waiting += step_waiting(found, day) if leads else ()
     context |= {
         "page": unit_page(found, day),
+        "lines": () if leads else own_lines(found, person.pk, day),
         "waits": waits_shown(waiting, day),
         "dates": date_rows(events, found, day),
     }

@@ -1,6 +1,5 @@
 """Observations: recording one figure on a page of its own."""
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,6 +20,8 @@ from trinnvis.web.presenting.figure_page import figure_page
 from trinnvis.web.presenting.quarter_lines import last_before
 from trinnvis.web.requests import Request
 
+AnyForm = OneFigureForm | MissingFigureForm
+
 
 def indicator_of(request: Request, indicator_id: int, quarter: Quarter) -> Indicator:
     """Return the indicator if this person may see it; 404 otherwise. 1 query."""
@@ -40,7 +41,7 @@ def record(request: Request, indicator_id: int, quarter: Quarter) -> HttpRespons
     why_not = why_not_record(indicator, quarter, by=request.user, today=request.day)
     delivered = review_place(indicator.goal.plan.unit, quarter).delivered
     form, missing = _forms(request, series, quarter, delivered=delivered)
-    asked = missing if request.POST.get("deed") == "missing" else form
+    asked: AnyForm = missing if request.POST.get("deed") == "missing" else form
     if request.method == "POST":
         if why_not is not None:
             raise Refused(why_not)
@@ -59,7 +60,7 @@ def record(request: Request, indicator_id: int, quarter: Quarter) -> HttpRespons
 
 
 def _save(
-    request: Request, indicator: Indicator, quarter: Quarter, form: forms.Form
+    request: Request, indicator: Indicator, quarter: Quarter, form: AnyForm
 ) -> HttpResponse:
     # A clash that was settled tells the figure it saw as the version.
     seen = request.POST.get("version") or request.POST.get("seen", "")
