@@ -66,6 +66,31 @@ def move_word(start: PlanState, end: PlanState) -> str:
     }[(start, end)]
 
 
+def move_meaning(start: PlanState, end: PlanState) -> str:
+    """Return what changes for whom, read before the button is pressed."""
+    if end is PlanState.FOR_APPROVAL:
+        return _(
+            "Planen går til lederen over enheten. Den kan ikke endres mens den "
+            "er der, men du kan ta den tilbake."
+        )
+    if end is PlanState.ADOPTED:
+        return _("Planåret åpnes igjen.") if start is PlanState.CLOSED else ""
+    return {
+        PlanState.DRAFT: _("Planen blir et utkast igjen. Ingenting går tapt."),
+        PlanState.UNDER_DISCUSSION: _(
+            "De ansatte, tillitsvalgte og verneombud kan lese planen og si hva de "
+            "mener. Du kan fortsatt skrive i den."
+        ),
+        PlanState.REVISED: _(
+            "Du kan skrive i planen. Den forrige versjonen gjelder til endringen "
+            "er vedtatt."
+        ),
+        PlanState.CLOSED: _(
+            "Planen kan leses, men ikke endres. Den kan åpnes igjen med en begrunnelse."
+        ),
+    }[end]
+
+
 def done_sentence(end: PlanState) -> str:
     """Return what is said when the move is made."""
     return {

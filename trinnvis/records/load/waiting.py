@@ -218,7 +218,8 @@ def _deputies(plans: Iterable[Plan]) -> Iterator[WaitingFacts]:
 
 def _comments(plans: Iterable[Plan]) -> Iterator[WaitingFacts]:
     by_id = {plan.pk: plan for plan in plans}
-    rows = PlanComment.objects.filter(plan__in=by_id, answered_at__isnull=True)
+    comments = PlanComment.objects.filter(kind=PlanComment.Kind.COMMENT)
+    rows = comments.filter(plan__in=by_id, answered_at__isnull=True)
     for pk, plan_id, goal_id, text in rows.values_list("pk", "plan", "goal", "text"):
         plan = by_id[plan_id]
         yield WaitingFacts(

@@ -99,8 +99,18 @@ class MoveForm(forms.Form):
         label=gettext_lazy("Saksnummer eller referat"), required=False, limit=80
     )
 
+    def __init__(self, *args: Any, needs_reason: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        reason = self.fields["reason"]
+        reason.required = needs_reason
+        reason.error_messages["required"] = _("Skriv hvorfor. Én setning holder.")
+
 
 class CommentForm(forms.Form):
     """A comment, an answer or a statement."""
 
     text = ProseField(label=gettext_lazy("Kommentar"), limit=4000)
+
+    def __init__(self, *args: Any, label: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["text"].label = label or self.fields["text"].label

@@ -69,7 +69,7 @@ def _places(waiting: WaitingFacts) -> list[tuple[str, list[object], str]]:
     if kind is WaitKind.DELIVER_QUARTER:
         return [("review", [waiting.unit_id, waiting.quarter], ""), unit]
     if kind is WaitKind.ACCEPT_TASK:
-        return [("goal", [waiting.goal_id], "#task")]
+        return [("goal-task", [waiting.goal_id], "")]
     if kind is WaitKind.CHOOSE_DEPUTY:
         return [("goal-details", [waiting.goal_id], "#id_deputy")]
     if kind in (WaitKind.APPROVE_PLAN, WaitKind.SUBMIT_PLAN):

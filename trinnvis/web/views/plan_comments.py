@@ -25,16 +25,17 @@ def add(request: Request, plan_id: int) -> HttpResponse:
     if not form.is_valid():
         context = page_context(request, plan) | {"comment_form": form, "edit": ""}
         return render(request, "plans/show.html", context, status=422)
-    text = form.cleaned_data["text"]
+    text, place = form.cleaned_data["text"], "#comments"
     who: dict[str, Any] = {"by": request.user, "at": request.at}
     if request.POST.get("kind") == PlanComment.Kind.STATEMENT:
         changes.state_about_plan(plan, text, **who)
         messages.success(request, _("Uttalelsen er lagret. Bare du kan endre den."))
+        place = "#discussion"
     else:
         goal = plan.goals.filter(pk=request.POST.get("goal") or 0).first()
         changes.comment_on_plan(plan, text, goal, **who)
         messages.success(request, _("Takk. Lederen ser kommentaren og kan svare."))
-    return redirect(reverse("plan-show", args=(plan.pk,)) + "#comments")
+    return redirect(reverse("plan-show", args=(plan.pk,)) + place)
 
 
 def answer(request: Request, comment_id: int) -> HttpResponse:
@@ -44,7 +45,8 @@ def answer(request: Request, comment_id: int) -> HttpResponse:
     comment = get_object_or_404(rows, pk=comment_id)
     own = comment.by_id == request.user.pk
     initial = {"text": comment.text if own else comment.answer}
-    form = CommentForm(posted(request), initial=initial)
+    label = "" if own else _("Svaret ditt")
+    form = CommentForm(posted(request), initial=initial, label=label)
     if request.method == "POST" and form.is_valid():
         version = int(request.POST.get("version") or 0)
         change = changes.reword_comment if own else changes.answer_comment

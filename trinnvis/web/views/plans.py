@@ -13,7 +13,7 @@ from trinnvis.records.changes import plans as changes
 from trinnvis.records.load.plans import plan_facts
 from trinnvis.records.models import Plan, Unit
 from trinnvis.records.refusals import Refused
-from trinnvis.rules.lifecycle import moves_from
+from trinnvis.rules.lifecycle import PlanMove, moves_from
 from trinnvis.rules.plan_access import (
     PlanRefusal,
     gaps_before_adoption,
@@ -132,9 +132,17 @@ def _moves(request: Request, plan: Plan) -> list[dict[str, object]]:
                 "word": plan_words.move_word(move.start, move.end),
                 "needs_reason": refusal is PlanRefusal.REASON_MISSING,
                 "adopts": move.adopts,
+                "meaning": plan_words.move_meaning(move.start, move.end),
+                "turns_back": _turns_back(move),
             }
         )
-    return found
+    return sorted(found, key=lambda option: bool(option["turns_back"]))
+
+
+def _turns_back(move: PlanMove) -> bool:
+    """Tell a move that takes the plan back to be written in."""
+    takes_back = move.start is PlanState.FOR_APPROVAL and not move.adopts
+    return takes_back or move.end is PlanState.DRAFT
 
 
 def _chapter_version(plan: Plan, key: str) -> int:
@@ -244,18 +252,15 @@ def move(request: Request, plan_id: int, state: str) -> HttpResponse:
         ):
             raise Refused(PlanRefusal.WRONG_MOVE)
         raise Http404
-    form = MoveForm(posted(request))
     option = choices[state]
+    form = MoveForm(posted(request), needs_reason=bool(option["needs_reason"]))
     if request.method == "POST" and form.is_valid():
-        if option["needs_reason"] and not form.cleaned_data["reason"]:
-            form.add_error("reason", _("Skriv hvorfor. Én setning holder."))
-        else:
-            end = PlanState(state)
-            changes.move_plan(
-                plan, end, **form.cleaned_data, by=request.user, at=request.at
-            )
-            messages.success(request, plan_words.done_sentence(end))
-            return redirect("plan-show", plan.pk)
+        end = PlanState(state)
+        changes.move_plan(
+            plan, end, **form.cleaned_data, by=request.user, at=request.at
+        )
+        messages.success(request, plan_words.done_sentence(end))
+        return redirect("plan-show", plan.pk)
     facts = plan_facts(plan, reader=request.user.sight)
     gaps = gaps_before_adoption(facts) if option["adopts"] else ()
     context = {
