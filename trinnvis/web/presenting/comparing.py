@@ -1,5 +1,6 @@
 """Comparing: two plans beside each other, goal by goal, what is new marked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trinnvis.rules.facts import GoalFacts, PlanFacts
@@ -25,18 +26,22 @@ class Pair:
     """same, changed, new or gone."""
 
 
-def compare_plans(older: PlanFacts, newer: PlanFacts) -> tuple[Pair, ...]:
+def compare_plans(
+    older: PlanFacts, newer: PlanFacts, origins: Mapping[int, int]
+) -> tuple[Pair, ...]:
     """Return the goals of both, in the newer plan's order, the gone ones last.
 
-    A goal is the same when it is the same row, or has the same title.
+    A goal is the same when it is the same row, goes on from it (`origins`: goal to
+    the goal it was carried from), or has the same title.
     """
     rest = [goal for goal in older.goals if not goal.dropped]
     pairs = []
     for goal in newer.goals:
         if goal.dropped:
             continue
+        known = {goal.id, origins.get(goal.id)}
         twin = next(
-            (one for one in rest if one.id == goal.id or one.title == goal.title), None
+            (one for one in rest if one.id in known or one.title == goal.title), None
         )
         if twin is None:
             pairs.append(Pair(Side(), _side(goal), "new"))

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from trinnvis.records.load.plans import plan_facts
 from trinnvis.records.models import Plan, PlanVersion
@@ -45,11 +46,13 @@ def compare(request: Request, plan_id: int) -> HttpResponse:
     plan = plan_of(request, plan_id)
     older, older_name = _chosen(request, plan, request.GET.get("older", "last-year"))
     newer, newer_name = _chosen(request, plan, request.GET.get("newer", "now"))
+    carried = plan.goals.filter(from_goal__isnull=False)
+    origins = dict(carried.values_list("pk", "from_goal_id"))
     context = {
         "plan": plan,
         "older_name": older_name,
         "newer_name": newer_name,
-        "rows": compare_plans(older, newer) if older and newer else (),
+        "rows": compare_plans(older, newer, origins) if older and newer else (),
         "missing": older is None,
         "versions": plan.versions.order_by("number"),
         "chosen_older": request.GET.get("older", "last-year"),
@@ -72,7 +75,7 @@ def _chosen(request: Request, plan: Plan, choice: str) -> tuple[PlanFacts | None
     if not (choice.isascii() and choice.isdecimal()):
         raise Http404
     version = _version(plan, int(choice))
-    return thaw(version.content), f"v{version.number}"
+    return thaw(version.content), _("Versjon %(number)s") % {"number": version.number}
 
 
 def _version(plan: Plan, number: int) -> PlanVersion:
