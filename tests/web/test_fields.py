@@ -343,6 +343,12 @@ def test_target_cannot_be_missing():
     assert form.fields["result"].offers_missing is False
 
 
+def test_target_is_spelled_as_it_was_decided():
+    typed = [Decimal("80.0000"), Decimal("66.2500"), Decimal("0.0000"), None]
+    field = TargetField(NumberContext(decimals=4))
+    assert [field.prepare_value(value) for value in typed] == ["80", "66,25", "0", None]
+
+
 def test_offers_are_buttons_under_the_error_and_enter_chooses_none():
     form = posted(FigureField(NumberContext(decimals=3)), "1.234")
     form.is_valid()

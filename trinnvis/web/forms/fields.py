@@ -129,6 +129,12 @@ class TargetField(FigureField):
     def offers_missing(self) -> bool:
         return False
 
+    def prepare_value(self, value: Any) -> Any:
+        """Spell a decided figure as it was decided: 80, not 80,0000."""
+        if not isinstance(value, Decimal):
+            return value
+        return figure_to_edit(value.normalize())
+
 
 class LineField(ReadingField):
     """One line of people's own text. Gives a str, "" when empty."""
