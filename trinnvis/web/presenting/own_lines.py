@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from trinnvis.records.load.unit_years import UnitYear
-from trinnvis.rules.assess import assess_series
+from trinnvis.rules.assess import GoalFinding, assess_series
 from trinnvis.rules.shown_quarter import shown_quarter
 from trinnvis.rules.year_wheel import quarter_to_follow_up
-from trinnvis.signs.dates import quarter_text
 from trinnvis.signs.marks import svg_mark
+from trinnvis.signs.quarter_sentences import state_of
 from trinnvis.signs.sentences import row_line
 
 
@@ -23,7 +23,7 @@ class OwnLine:
     url: str
     line: str
     mark: SafeString
-    quarter: str
+    state: str
 
 
 def own_lines(found: UnitYear, person_id: int, day: date) -> tuple[OwnLine, ...]:
@@ -45,7 +45,7 @@ def own_lines(found: UnitYear, person_id: int, day: date) -> tuple[OwnLine, ...]
                     line=row_line(judged),
                     # Our own drawing, looked up by a key of ours.
                     mark=mark_safe(svg_mark(key)),  # noqa: S308
-                    quarter=quarter_text(open_now),
+                    state=state_of(GoalFinding(goal, open_now, (judged,), judged)),
                 )
             )
     return tuple(lines)
