@@ -48,6 +48,7 @@ export function saveLines(quarter) {
     form.addEventListener("submit", () => queue.forget());
   });
   document.documentElement.dataset.autosave = "on";
+  say(bar, "ready");
   queue.restore(quarter);
 }
 

@@ -43,6 +43,7 @@ function choose(_quarter, line, event) {
 }
 
 function begin(line) {
+  if (line.matches("details")) line.open = true;
   const accept = line.querySelector("[data-accept]");
   return accept ? press(accept) : go(line.querySelector(FIELDS));
 }
@@ -54,7 +55,9 @@ function press(control) {
 
 function go(place) {
   if (!place) return false;
-  place.focus({ preventScroll: true });
+  // A folded line is reached on its summary, which opens with Enter by itself.
+  const spot = place.matches("details") ? place.querySelector("summary") : place;
+  spot.focus({ preventScroll: true });
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   place.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
   return true;

@@ -40,7 +40,7 @@ function isBusy(part) {
 }
 
 function renewAround(old, fresh, saved) {
-  old.className = fresh.className;
+  if (old.tagName === fresh.tagName) old.className = fresh.className;
   for (const around of [".qline__q > .mark", ".qline__e", ".measure__head"]) {
     const [before, after] = [old.querySelector(around), fresh.querySelector(around)];
     if (before && after && !before.contains(document.activeElement)) {
