@@ -43,13 +43,16 @@ def state_word(state: State, level: LevelFinding | None = None) -> str:
 
 
 def state_of(goal: GoalFinding) -> str:
-    """Return the goal's state in words."""
-    level = None if goal.leading is None else goal.leading.level
-    if goal.leading is not None and goal.leading.missing is Missing.NOT_DUE:
-        return _("Måles senere")
-    if goal.leading is not None and goal.leading.missing is Missing.NOT_APPLICABLE:
-        return _("Ikke med")
-    return state_word(goal.state, level)
+    """Return the goal's state in words; why there is no figure where there is none."""
+    if goal.leading is None:
+        return state_word(goal.state)
+    if goal.leading.missing is not None:
+        return {
+            Missing.MISSING: _("Mangler tall"),
+            Missing.NOT_DUE: _("Måles senere"),
+            Missing.NOT_APPLICABLE: _("Ikke med"),
+        }[goal.leading.missing]
+    return state_word(goal.state, goal.leading.level)
 
 
 def mark_of(goal: GoalFinding) -> str:
