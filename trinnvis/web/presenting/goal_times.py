@@ -43,24 +43,8 @@ def times_of(
         return None
     first, last = date(year, 1, 1), date(year, 12, 31)
     actions = [_action(action, first, last) for action in goal.actions]
-    others = [
-        Span(
-            condition.title,
-            condition.first_day or first,
-            condition.last_day or max(day, condition.first_day or first),
-            condition_kind_word(condition.kind),
-        )
-        for condition in conditions
-    ]
-    periods = [
-        Period(
-            quarter_name(each.number),
-            each.first_day,
-            each.last_day,
-            _("%(number)s. kv.") % {"number": each.number},
-        )
-        for each in quarters_of(year)
-    ]
+    others = [_condition(each, first, day) for each in conditions]
+    periods = _periods(year)
     title = _("Tiltak og forhold gjennom %(year)s.") % {"year": year}
 
     def drawn(size: str) -> SafeString:
@@ -79,6 +63,25 @@ def times_of(
         ),
         rows=tuple(_row(span) for span in (*actions, *others)),
     )
+
+
+def _periods(year: int) -> list[Period]:
+    return [
+        Period(
+            quarter_name(each.number),
+            each.first_day,
+            each.last_day,
+            _("%(number)s. kv.") % {"number": each.number},
+        )
+        for each in quarters_of(year)
+    ]
+
+
+def _condition(condition: ConditionFacts, first: date, day: date) -> Span:
+    """Return a condition's span; one that has not ended lasts until today."""
+    start = condition.first_day or first
+    end = condition.last_day or max(day, start)
+    return Span(condition.title, start, end, condition_kind_word(condition.kind))
 
 
 def _action(action: ActionFacts, first: date, last: date) -> Span:

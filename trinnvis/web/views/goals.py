@@ -8,7 +8,7 @@ from trinnvis.records.load.goals import BESIDE
 from trinnvis.records.load.plans import goal_in_plan
 from trinnvis.records.load.told_answers import told_about
 from trinnvis.records.load.units import unit_facts
-from trinnvis.records.models import Goal, Lesson, Unit
+from trinnvis.records.models import Goal, Lesson, Person, Unit
 from trinnvis.rules.quarters import Quarter
 from trinnvis.rules.shown_quarter import shown_quarter
 from trinnvis.rules.terms import PlanState
@@ -52,7 +52,7 @@ def show(request: Request, goal_id: int) -> HttpResponse:
         "told": told_part(told),
         "history": history_lines(goal_history(goal, facts, told, person)),
         "marks": goal_marks(facts, year, person.sight.sees_pulses_of(unit.path)),
-        "lessons": lesson_lines(_lessons(goal)),
+        "lessons": lesson_lines(_lessons(goal, person)),
         "asks_for_task": _asked(goal, person.pk),
     }
     return render(request, "goals/show.html", context)
@@ -67,10 +67,10 @@ def show_all(request: Request) -> HttpResponse:
     return render(request, "goals/choose.html", {"units": units.order_by("path")})
 
 
-def _lessons(goal: Goal) -> list[Lesson]:
+def _lessons(goal: Goal, reader: Person) -> list[Lesson]:
     """Return what was learnt of this goal the year before, else of the unit."""
-    rows = Lesson.objects.filter(unit=goal.plan.unit_id, year=goal.plan.year - 1)
-    lessons = list(rows)
+    rows = Lesson.objects.visible_to(reader)
+    lessons = list(rows.filter(unit=goal.plan.unit_id, year=goal.plan.year - 1))
     own = [lesson for lesson in lessons if lesson.goal_id == goal.from_goal_id]
     return [lesson for lesson in own if lesson.goal_id] or lessons[:2]
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from trinnvis.records.changes.observations import record_observation, why_not_record
-from trinnvis.records.load.goals import goal_facts
+from trinnvis.records.load.goals import read_series
 from trinnvis.records.load.reviews import review_place
 from trinnvis.records.models import Indicator, Observation
 from trinnvis.records.refusals import Refused
@@ -26,7 +26,7 @@ AnyForm = OneFigureForm | MissingFigureForm
 def indicator_of(request: Request, indicator_id: int, quarter: Quarter) -> Indicator:
     """Return the indicator if this person may see it; 404 otherwise. 1 query."""
     visible = Indicator.objects.visible_to(request.user).select_related(
-        "goal__plan__unit__municipality"
+        "goal__plan__unit__municipality", "shared"
     )
     indicator = get_object_or_404(visible, pk=indicator_id)
     if indicator.goal.plan.year != quarter.year:
@@ -53,7 +53,7 @@ def record(request: Request, indicator_id: int, quarter: Quarter) -> HttpRespons
         "missing": missing,
         "why_not": refusal_text(why_not) if why_not else "",
         "key": request.POST.get("key") or new_key(),
-        "seen": request.POST.get("seen", _in_force(indicator, quarter)),
+        "seen": request.POST.get("seen", _in_force(request, indicator, quarter)),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "observations/record.html", context, status=status)
@@ -117,13 +117,13 @@ def _initial(series: SeriesFacts, quarter: Quarter) -> dict[str, object]:
 
 
 def _series(request: Request, indicator: Indicator) -> SeriesFacts:
-    facts = goal_facts(indicator.goal, reader=request.user.sight)
-    return next(each for each in facts.series if each.indicator.id == indicator.pk)
+    return read_series(indicator, reader=request.user.sight)
 
 
-def _in_force(indicator: Indicator, quarter: Quarter) -> str:
+def _in_force(request: Request, indicator: Indicator, quarter: Quarter) -> str:
     """Return which figure the writer sees, so that none is overwritten unseen."""
-    row = Observation.objects.filter(
+    visible = Observation.objects.visible_to(request.user)
+    row = visible.filter(
         indicator=indicator,
         year=quarter.year,
         quarter=quarter.number,
