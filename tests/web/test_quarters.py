@@ -13,6 +13,7 @@ from trinnvis.records.models import (
     Condition,
     Delivery,
     GoalReview,
+    Indicator,
     InvolvementRequest,
     Observation,
     Person,
@@ -95,6 +96,15 @@ def test_the_collector_sees_only_their_own_lines(cast: Cast, visit_as: Visit):
     assert "line-meeting" not in page
     assert "outcome" not in page
     assert "conditions" not in page
+
+
+def test_what_is_left_is_called_by_its_own_name(cast: Cast, visit_as: Visit):
+    second = Indicator.objects.create(
+        municipality=cast.municipality, goal=cast.goal, name="Barn med turdag", order=2
+    )
+    page = visit_as(cast.kari).get(f"/quarters/{Q3}/mine/").content.decode()
+    left = page.split(f'href="#line-figure-{second.pk}"')[1].split("</a>")[0]
+    assert ("Barn med turdag" in left, cast.indicator.name in left) == (True, False)
 
 
 @pytest.mark.parametrize("who", ["eva", "ali", "tone", "nils"])

@@ -1,6 +1,6 @@
 """Quarters: a quarter being written, as its page shows it. No judging, no queries."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -55,8 +55,8 @@ class GoalShown:
     title: str
     mark: str
     word: str
-    figures: tuple[FigureShown, ...]
-    texts: tuple[TextShown, ...]
+    figures: tuple[FigureShown, ...] = ()
+    texts: tuple[TextShown, ...] = ()
     """Achieved, not achieved, decisive; none for one who only fetches a figure."""
     actions: tuple[ActionShown, ...] = ()
     actions_line: LineShown | None = None
@@ -200,6 +200,8 @@ def lead_of(counts: Counted) -> str:
         "total": counts.total,
     }
     needs = ngettext("Ett trenger deg.", "%(left)s trenger deg.", counts.left)
+    if not counts.ready:
+        return f"{ready} {needs % {'left': counts.left}}"
     rest = _("Resten er hentet eller likt forrige kvartal: les, rett og lever.")
     return f"{ready} {needs % {'left': counts.left}} {rest}"
 
@@ -217,8 +219,8 @@ def _goal(
     actions = {action.id: action for action in goal.goal.actions}
     of_actions = [line for line in lines if line.question is Question.ACTION]
     said = page.answers.about(goal.goal.id)
-    return GoalShown(
-        **_head(goal, number, page),
+    return replace(
+        _head(goal, number, page),
         figures=_figures(goal, lines, figures),
         texts=texts_shown(by_question, goal, page),
         actions=tuple(
@@ -258,22 +260,23 @@ def _collected(
         if _is_mine(line, goal_ids, indicator_ids)
     )
     by_question = {line.question: line for line in lines}
-    return GoalShown(
-        **_head(goal, number, page),
+    return replace(
+        _head(goal, number, page),
         figures=_figures(goal, lines, figures),
         texts=texts_shown(by_question, goal, page) if mine else (),
     )
 
 
-def _head(goal: GoalFinding, number: int, page: QuarterOnHand) -> dict[str, object]:
-    return {
-        "id": goal.goal.id,
-        "number": number,
-        "of": len(page.now.goals),
-        "title": goal.goal.title,
-        "mark": quarter_sentences.mark_of(goal),
-        "word": quarter_sentences.state_of(goal),
-    }
+def _head(goal: GoalFinding, number: int, page: QuarterOnHand) -> GoalShown:
+    """Return the goal before any of its lines."""
+    return GoalShown(
+        id=goal.goal.id,
+        number=number,
+        of=len(page.now.goals),
+        title=goal.goal.title,
+        mark=quarter_sentences.mark_of(goal),
+        word=quarter_sentences.state_of(goal),
+    )
 
 
 def _lines_of(page: QuarterOnHand, goal: GoalFinding) -> tuple[Line, ...]:
@@ -315,21 +318,27 @@ def _actions_line(goal_id: int, lines: list[Line]) -> LineShown | None:
 
 def _left(page: QuarterOnHand, lines: tuple[Line, ...]) -> tuple[LeftShown, ...]:
     about = {goal.goal.id: _about(goal) for goal in page.now.goals}
-    actions = {
-        action.id: action.title
-        for goal in page.now.goals
-        for action in goal.goal.actions
-    }
+    own = _own_names(page)
     return tuple(
         LeftShown(
             line_id(line),
             quarter_words.question_name(line.question),
-            actions[line.subject_id]
-            if line.question is Question.ACTION and line.subject_id in actions
-            else about.get(line.goal_id or 0, _("Hele enheten")),
+            own.get((line.question, line.subject_id))
+            or about.get(line.goal_id or 0, _("Hele enheten")),
         )
         for line in remaining(lines)
     )
+
+
+def _own_names(page: QuarterOnHand) -> dict[tuple[Question, int | None], str]:
+    """Return the figures and actions by name: a goal may have several of each."""
+    names: dict[tuple[Question, int | None], str] = {}
+    for found in page.now.goals:
+        for series in found.goal.series:
+            names[Question.FIGURE, series.indicator.id] = series.indicator.name
+        for action in found.goal.actions:
+            names[Question.ACTION, action.id] = action.title
+    return names
 
 
 def _about(goal: GoalFinding) -> str:
