@@ -388,6 +388,8 @@ def test_a_missing_mark_says_why_where_it_does(text, reason):
         ("12 av 14", COUNT, "Skriv ett tall i stedet for «12 av 14»."),
         ("20", NumberContext(maximum=D(10)),
          "Tallet kan ikke være over 10. Kontroller tallet."),
+        ("720", NumberContext("prosent", 1, maximum=D("100.00000000")),
+         "Andelen kan ikke være over 100 prosent. Kontroller tallet."),
         ("0", NumberContext(minimum=D(1)),
          "Tallet kan ikke være under 1. Kontroller tallet."),
         ("8 999 000 mrd.", COUNT, "Skriv tallet helt ut, med alle sifrene."),

@@ -135,7 +135,7 @@ def _wrong_unit(reading: NumberReading, context: NumberContext) -> str:
 
 
 def _above_maximum(context: NumberContext) -> str:
-    maximum = {"maximum": plain(context.maximum)}
+    maximum = {"maximum": _limit(context.maximum)}
     if is_percent(context.unit):
         return _(
             "Andelen kan ikke være over %(maximum)s prosent. Kontroller tallet."
@@ -147,8 +147,13 @@ def _below_minimum(context: NumberContext) -> str:
     if not context.minimum:
         return _("Indikatoren kan ikke være negativ.")
     return _("Tallet kan ikke være under %(minimum)s. Kontroller tallet.") % {
-        "minimum": plain(context.minimum)
+        "minimum": _limit(context.minimum)
     }
+
+
+def _limit(value: Decimal | None) -> str:
+    """Write a limit as it was set: 100, not the database's 100,0000."""
+    return "" if value is None else plain(Decimal(f"{value.normalize():f}"))
 
 
 def _fraction_of_percent(reading: NumberReading) -> str:
