@@ -15,6 +15,7 @@ from trinnvis.web.views import (
     goals,
     help,
     home,
+    imports,
     indicators,
     observations,
     people,
@@ -176,6 +177,12 @@ urlpatterns = [
         units.step,
         name="unit-step",
     ),
+    # imports
+    path("imports/", imports.index, name="imports"),
+    path("imports/<int:import_id>/", imports.show, name="import-show"),
+    path("imports/<int:import_id>/answer/", imports.answer, name="import-answer"),
+    path("imports/<int:import_id>/undo/", imports.undo, name="import-undo"),
+    path("imports/<int:import_id>/again/", imports.again, name="import-again"),
     # search
     path("search/", search.show, name="search"),
     # help

@@ -65,20 +65,7 @@ def text_report(
     by: Person | None,
 ) -> str:
     """Return what was taken in, what must be confirmed, and what is text."""
-    lines = [f"{scorecard.name}: {len(scorecard.rows)} rader."]
-    if already:
-        lines.append("Denne filen er tatt inn før. Ingenting er endret.")
-    figures = sum(len(made.figures) for made in plan.indicators)
-    judged = sum(not made.watched for made in plan.indicators)
-    verb = "Tatt inn" if batch else "Kan tas inn"
-    lines.append(
-        f"{verb} for {year}: {len(plan.indicators)} indikatorer "
-        f"({judged} med mål), {figures} tall."
-    )
-    if by and batch:
-        lines.append(f"Ført på {by.name} ({by.username}). Import {batch.pk}.")
-    for name in _units_not_found(scorecard, plan):
-        lines.append(f"Fant ikke enheten «{name}». Radene er ikke tatt inn.")
+    lines = _summary(scorecard, year, plan, batch, by, already=already)
     lines += _told(
         "Må bekreftes på siden for målekart",
         scorecard,
@@ -98,6 +85,32 @@ def text_report(
         if notice.kind != "footnote"
     ]
     return "\n".join(lines)
+
+
+def _summary(
+    scorecard: Scorecard,
+    year: int,
+    plan: ImportPlan,
+    batch: ImportBatch | None,
+    by: Person | None,
+    *,
+    already: bool,
+) -> list[str]:
+    lines = [f"{scorecard.name}: {len(scorecard.rows)} rader."]
+    if already:
+        lines.append("Denne filen er tatt inn før. Ingenting er endret.")
+    figures = sum(len(made.figures) for made in plan.indicators)
+    judged = sum(not made.watched for made in plan.indicators)
+    verb = "Tatt inn" if batch else "Kan tas inn"
+    lines.append(
+        f"{verb} for {year}: {len(plan.indicators)} indikatorer "
+        f"({judged} med mål), {figures} tall."
+    )
+    if by and batch:
+        lines.append(f"Ført på {by.name} ({by.username}). Import {batch.pk}.")
+    for name in _units_not_found(scorecard, plan):
+        lines.append(f"Fant ikke enheten «{name}». Radene er ikke tatt inn.")
+    return lines
 
 
 def _told(

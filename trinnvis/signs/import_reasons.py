@@ -37,7 +37,7 @@ def reason_sentence(
 
 
 def _sentences() -> Mapping[Reason, str]:
-    return _of_targets() | _of_figures() | _of_rows()
+    return _of_targets() | _of_figures() | _of_cells() | _of_rows()
 
 
 def _of_targets() -> dict[Reason, str]:
@@ -95,6 +95,16 @@ def _of_figures() -> dict[Reason, str]:
         Reason.FRACTION_IN_PERCENT: _("Tallet er under 1 i en rad med prosent."),
         Reason.SUSPICIOUS_JUMP: _("Tallet er svært ulikt resten av raden."),
         Reason.SCALE_CHANGED: _("Tallene i raden ser ut til å ha ulik skala."),
+        Reason.COMPOSITE_SPLITS: _("Cellen har to tall, delt på to rader her."),
+        Reason.PARTS_DO_NOT_SUM: _("Delene blir ikke det samme som summen."),
+        Reason.YEAR_NOT_PRINTED: _(
+            "Det står ikke hvilket år resultatet er fra. Det blir utgangspunkt."
+        ),
+    }
+
+
+def _of_cells() -> dict[Reason, str]:
+    return {
         Reason.SECOND_NUMBER: _(
             "Celle %(cell)s har et tall i parentes som ikke er forklart: «%(text)s»."
         ),
@@ -102,8 +112,6 @@ def _of_figures() -> dict[Reason, str]:
         Reason.COMPOSITE_RATIO: _(
             "Celle %(cell)s har et sammensatt tall: «%(text)s». Skriv ett tall."
         ),
-        Reason.COMPOSITE_SPLITS: _("Cellen har to tall, delt på to rader her."),
-        Reason.PARTS_DO_NOT_SUM: _("Delene blir ikke det samme som summen."),
         Reason.TEXT_NOT_NUMBER: _("Celle %(cell)s har tekst og ikke tall: «%(text)s»."),
         Reason.NUMBER_AMBIGUOUS: _(
             "Celle %(cell)s: «%(text)s» kan være to ulike tall."
@@ -120,9 +128,6 @@ def _of_figures() -> dict[Reason, str]:
         Reason.DATE_INSTEAD_OF_NUMBER: _(
             "Celle %(cell)s: Excel har gjort tallet om til en dato. "
             "Skriv tallet på nytt."
-        ),
-        Reason.YEAR_NOT_PRINTED: _(
-            "Det står ikke hvilket år resultatet er fra. Det blir utgangspunkt."
         ),
     }
 

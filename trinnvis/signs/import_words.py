@@ -36,11 +36,12 @@ def fault_sentence(
 
 
 def _faults() -> Mapping[FileFault, str]:
+    return _of_format() | _of_size() | _of_content()
+
+
+def _of_format() -> dict[FileFault, str]:
     return {
         FileFault.EMPTY: _("Filen er tom."),
-        FileFault.TOO_LARGE: _(
-            "Filen er større enn 10 MB. Del den i flere, eller fjern bilder og prøv igjen."
-        ),
         FileFault.UNKNOWN_FORMAT: _(
             "Filen er ikke et regneark. Lagre den som .xlsx eller CSV og prøv igjen."
         ),
@@ -51,6 +52,14 @@ def _faults() -> Mapping[FileFault, str]:
         ),
         FileFault.DAMAGED: _(
             "Filen er skadet eller ikke ferdig lastet opp. Prøv igjen."
+        ),
+    }
+
+
+def _of_size() -> dict[FileFault, str]:
+    return {
+        FileFault.TOO_LARGE: _(
+            "Filen er større enn 10 MB. Del den i flere, eller fjern bilder og prøv igjen."
         ),
         FileFault.TOO_LARGE_UNPACKED: _("Filen er for stor når den pakkes ut."),
         FileFault.TOO_MANY_ROWS: _(
@@ -64,6 +73,18 @@ def _faults() -> Mapping[FileFault, str]:
         FileFault.TOO_MANY_CELLS: _(
             "Regnearket har for mange celler. Del det i flere filer og prøv igjen."
         ),
+        FileFault.LINE_TOO_LONG: _("Rad %(row)s er for lang."),
+        FileFault.TOO_SLOW: _(
+            "Filen tok for lang tid å lese. Del den i flere filer og prøv igjen."
+        ),
+        FileFault.TOO_HEAVY: _(
+            "Filen er for tung å lese. Del den i flere filer og prøv igjen."
+        ),
+    }
+
+
+def _of_content() -> dict[FileFault, str]:
+    return {
         FileFault.FORBIDDEN_CONTENT: _(
             "Filen inneholder ulovlig innhold og kan ikke leses."
         ),
@@ -71,18 +92,11 @@ def _faults() -> Mapping[FileFault, str]:
             "Filen har en kolonne med fødselsnummer. Fjern kolonnen og prøv igjen."
         ),
         FileFault.NO_INDICATOR_COLUMN: _("Kolonnen «Indikator» mangler."),
-        FileFault.LINE_TOO_LONG: _("Rad %(row)s er for lang."),
         FileFault.UNREADABLE_CHARACTER: _(
             "Rad %(row)s har et tegn som ikke kan leses. Velg et annet tegnsett."
         ),
         FileFault.UNBALANCED_QUOTE: _(
             "Rad %(row)s: anførselstegnet er ikke avsluttet."
-        ),
-        FileFault.TOO_SLOW: _(
-            "Filen tok for lang tid å lese. Del den i flere filer og prøv igjen."
-        ),
-        FileFault.TOO_HEAVY: _(
-            "Filen er for tung å lese. Del den i flere filer og prøv igjen."
         ),
     }
 
