@@ -22,6 +22,15 @@ FLAGS = [
 ]  # fmt: skip
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 780}
 
+SCORECARD = """Målekart 2027 Elvevåg kommune
+
+Enhet;Indikator;Mål 2027;Resultat 2025
+Hjemmetjenesten;Vurderingsbesøk innen 24 timer (%);≥ 95;91
+Hjemmetjenesten;Sykefravær (%);< 9,0;10,4
+Hjemmetenesta;Brukertilfredshet (1-6);5,0;4,8
+Elvevåg skole;Elevenes trivsel;4,5;4,3
+"""
+
 Page = Any
 
 
@@ -45,6 +54,9 @@ def main(address: str) -> None:
             take(page, "goal")
             page.goto("/units/")
             take(page, "municipality")
+        with opened(browser, viewport=WIDE, **new) as page:
+            sign_in(page, "Samira Haddad")
+            look_through_a_file(page)
         with opened(browser, viewport=PHONE, **new) as page:
             sign_in(page, "Maja Eriksrud")
             page.goto("/quarters/")
@@ -83,6 +95,19 @@ def write_a_goal(page: Page) -> None:
     for number, text in enumerate(typed):
         fields.nth(number).fill(text)
     take(page, "sentence")
+
+
+def look_through_a_file(page: Page) -> None:
+    """A scorecard as it is understood, before anything is taken in."""
+    page.goto("/imports/?year=2027")
+    content = SCORECARD.encode()
+    file = {"name": "målekart.csv", "mimeType": "text/csv", "buffer": content}
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Se på filen").click()
+    page.wait_for_load_state("networkidle")
+    page.locator("#confirm details").first.click()
+    page.locator("#confirm").scroll_into_view_if_needed()
+    take(page, "import")
 
 
 def deliver(page: Page) -> None:

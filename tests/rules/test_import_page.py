@@ -14,8 +14,9 @@ PAGE = (Path(__file__).parents[2] / "docs" / "method" / "import.md").read_text("
 
 def table(heading: str, number: int = 0) -> list[list[str]]:
     """Return the cells of one of a section's tables, without its head."""
-    section = PAGE.split(f"## {heading}\n\n")[1].split("\n## ")[0]
-    blocks = [block for block in section.split("\n\n") if block.startswith("|")]
+    section = PAGE.split(f"## {heading}\n")[1].split("\n## ")[0]
+    parts = section.strip().split("\n\n")
+    blocks = [block for block in parts if block.startswith("|")]
     rows = blocks[number].strip().splitlines()[2:]
     return [[cell.strip(" `") for cell in row.strip("|").split("|")] for row in rows]
 
