@@ -40,7 +40,7 @@ def log(
         at=at,
         by=by,
         deed=deed,
-        kind=type(row)._meta.model_name or "",
+        kind=row._meta.model_name or "",
         object_id=row.pk,
         unit_id=unit_id,
         before=plain(before),

@@ -11,7 +11,9 @@ from django.views.decorators.http import require_POST
 
 from trinnvis.records.changes import comments as changes
 from trinnvis.records.models import PlanComment
-from trinnvis.web.forms.keys import posted
+from trinnvis.records.refusals import Refused
+from trinnvis.rules.plan_access import PlanRefusal, leads
+from trinnvis.web.forms.keys import posted, posted_version
 from trinnvis.web.forms.plans import CommentForm
 from trinnvis.web.requests import Request
 from trinnvis.web.views.plans import page_context, plan_of
@@ -44,16 +46,17 @@ def answer(request: Request, comment_id: int) -> HttpResponse:
     rows = visible.select_related("plan__unit", "by", "goal")
     comment = get_object_or_404(rows, pk=comment_id)
     own = comment.by_id == request.user.pk
+    if not own and not leads(request.user.facts, comment.plan.unit.path):
+        raise Refused(PlanRefusal.NOT_LEADER)
     initial = {"text": comment.text if own else comment.answer}
     label = "" if own else _("Svaret ditt")
     form = CommentForm(posted(request), initial=initial, label=label)
     if request.method == "POST" and form.is_valid():
-        version = int(request.POST.get("version") or 0)
         change = changes.reword_comment if own else changes.answer_comment
         change(
             comment,
             form.cleaned_data["text"],
-            version=version,
+            version=posted_version(request),
             by=request.user,
             at=request.at,
         )
