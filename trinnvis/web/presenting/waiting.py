@@ -73,9 +73,9 @@ def _places(waiting: WaitingFacts) -> list[tuple[str, list[object], str]]:
     if kind is WaitKind.CHOOSE_DEPUTY:
         return [("goal-details", [waiting.goal_id], "#id_deputy")]
     if kind in (WaitKind.APPROVE_PLAN, WaitKind.SUBMIT_PLAN):
-        return [("plan-show", [waiting.plan_id], "#moves")]
+        return [("plan-show", [waiting.plan_id], "")]
     if kind is WaitKind.ANSWER_COMMENT:
-        return [("plan-show", [waiting.plan_id], f"#comment-{waiting.row_id}")]
+        return [("plan-answer", [waiting.row_id], "")]
     if kind is WaitKind.ANSWER_INVOLVEMENT:
         return [("involvement", [waiting.row_id], ""), unit]
     if kind is WaitKind.TAKE_STEP and waiting.step:
