@@ -3,7 +3,6 @@
 import secrets
 from typing import Any
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -32,6 +31,7 @@ from trinnvis.web.presenting.quarters import (
     lead_of,
     quarter_shown,
 )
+from trinnvis.web.requests import Request
 
 REVIEW = "review"
 COLLECTION = "collection"
@@ -47,9 +47,7 @@ _METER = 24
 """More lines than this are not drawn one by one."""
 
 
-def review_context(
-    request: HttpRequest, unit: Unit, quarter: Quarter
-) -> dict[str, Any]:
+def review_context(request: Request, unit: Unit, quarter: Quarter) -> dict[str, Any]:
     """Return what the leader's page shows. Constant queries."""
     plan = _plan_of(request, unit, quarter)
     page = quarter_on_hand(plan, quarter, reader=request.user.sight, day=request.day)
@@ -77,7 +75,7 @@ def review_context(
     }
 
 
-def collection_context(request: HttpRequest, quarter: Quarter) -> dict[str, Any]:
+def collection_context(request: Request, quarter: Quarter) -> dict[str, Any]:
     """Return what a collector's page shows: their own lines, unit by unit."""
     parts = [
         _collected(request, plan, quarter, goals)
@@ -137,7 +135,7 @@ def _drafts(person: Person, quarter: Quarter) -> dict[str, str]:
     return dict(rows.values_list("field", "text"))
 
 
-def _plan_of(request: HttpRequest, unit: Unit, quarter: Quarter) -> Plan:
+def _plan_of(request: Request, unit: Unit, quarter: Quarter) -> Plan:
     plans = Plan.objects.visible_to(request.user)
     plan = get_object_or_404(plans, unit=unit, year=quarter.year)
     plan.unit = unit
@@ -165,7 +163,7 @@ def _mine(person: Person, quarter: Quarter) -> list[tuple[Plan, list[Goal]]]:
 
 
 def _collected(
-    request: HttpRequest, plan: Plan, quarter: Quarter, goals: list[Goal]
+    request: Request, plan: Plan, quarter: Quarter, goals: list[Goal]
 ) -> QuarterShown:
     person = request.user
     page = quarter_on_hand(plan, quarter, reader=person.sight, day=request.day)
@@ -197,7 +195,7 @@ def _collector_lead(counts: Counted) -> str:
     }
 
 
-def _choices(request: HttpRequest) -> dict[str, Any]:
+def _choices(request: Request) -> dict[str, Any]:
     """Return the words of the page's choices, and its key and day."""
     return {
         "key": secrets.token_urlsafe(9),

@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -24,6 +24,7 @@ from trinnvis.web.quarter_page import (
     collection_context,
     review_context,
 )
+from trinnvis.web.requests import Request
 from trinnvis.web.views.reviews import visible_unit
 
 View = Callable[..., HttpResponse]
@@ -34,7 +35,7 @@ def saving(view: View) -> View:
 
     @wraps(view)
     def answer(
-        request: HttpRequest, unit_id: int, quarter: Quarter, **where: Any
+        request: Request, unit_id: int, quarter: Quarter, **where: Any
     ) -> HttpResponse:
         try:
             return view(request, unit_id, quarter, **where)
@@ -52,12 +53,12 @@ def saving(view: View) -> View:
     return answer
 
 
-def by_script(request: HttpRequest) -> bool:
+def by_script(request: Request) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
 def saved(
-    request: HttpRequest, unit: Unit, quarter: Quarter, goal_id: int | None
+    request: Request, unit: Unit, quarter: Quarter, goal_id: int | None
 ) -> HttpResponse:
     """Return what the save changed: one goal's lines, all goals' (None) or none (0)."""
     collects = request.POST.get("page") == COLLECTION
@@ -80,7 +81,7 @@ def saved(
 
 
 def sent_back(
-    request: HttpRequest, unit: Unit, quarter: Quarter, form: forms.Form
+    request: Request, unit: Unit, quarter: Quarter, form: forms.Form
 ) -> HttpResponse:
     """Return the form with what must be mended; everything typed is kept."""
     offers = [
@@ -108,13 +109,13 @@ def sent_back(
     return render(request, "reviews/sent_back.html", context, status=422)
 
 
-def _refused(request: HttpRequest, refused: Refused) -> HttpResponse:
+def _refused(request: Request, refused: Refused) -> HttpResponse:
     sentence = quarter_words.review_refusal_sentence(refused.reason)
     context = {"sentence": sentence, "offers": ()}
     return render(request, "reviews/line_errors.html", context, status=422)
 
 
-def _clash(request: HttpRequest, stale: Stale) -> HttpResponse:
+def _clash(request: Request, stale: Stale) -> HttpResponse:
     clashes = [
         {
             "field": clash.field,

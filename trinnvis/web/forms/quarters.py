@@ -303,7 +303,7 @@ class MeetingForm(forms.Form):
         self.today = today
 
     def clean_meeting_on(self) -> date | None:
-        day = self.cleaned_data["meeting_on"]
+        day: date | None = self.cleaned_data["meeting_on"]
         if day is not None and day > self.today:
             raise forms.ValidationError(
                 _("Møtet har ikke vært ennå. Skriv datoen når det er holdt.")

@@ -20,7 +20,7 @@ from trinnvis.signs.charts.path import path_chart
 from trinnvis.signs.charts.year import year_chart
 from trinnvis.signs.dates import day_text, quarter_name, quarter_text
 from trinnvis.signs.numbers import figure_as_is, unit_mark
-from trinnvis.web.presenting.quarter_lines import exact
+from trinnvis.web.presenting.quarter_figures import exact
 
 _DONE_OR_NOT = frozenset({Direction.MILESTONE, Direction.YES_NO})
 

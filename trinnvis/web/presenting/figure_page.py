@@ -13,7 +13,7 @@ from trinnvis.rules.terms import Direction
 from trinnvis.signs.dates import day_text, quarter_text
 from trinnvis.signs.numbers import unit_word
 from trinnvis.signs.sentences import value_text
-from trinnvis.web.presenting.quarter_lines import last_before
+from trinnvis.web.presenting.quarter_figures import last_before
 
 _DONE_OR_NOT = frozenset({Direction.MILESTONE, Direction.YES_NO})
 

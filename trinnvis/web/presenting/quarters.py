@@ -26,19 +26,16 @@ from trinnvis.signs.dates import (
     quarter_text,
     weekday_and_day,
 )
+from trinnvis.web.presenting.quarter_figures import FigureShown, figure_shown
+from trinnvis.web.presenting.quarter_line import LineShown, line_id, line_shown
 from trinnvis.web.presenting.quarter_lines import (
     ActionShown,
     ConditionsShown,
-    FigureShown,
     InvolvementShown,
-    LineShown,
     TextShown,
     action_shown,
     conditions_shown,
-    figure_shown,
     involvement_shown,
-    line_id,
-    line_shown,
     texts_shown,
 )
 

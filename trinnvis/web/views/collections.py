@@ -1,15 +1,16 @@
 """Collections: a collector's own lines of a quarter, in all their units."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from trinnvis.rules.quarters import Quarter
 from trinnvis.rules.year_wheel import is_open
 from trinnvis.signs.dates import day_text, quarter_text
 from trinnvis.web.quarter_page import collection_context
+from trinnvis.web.requests import Request
 
 
-def show(request: HttpRequest, quarter: Quarter) -> HttpResponse:
+def show(request: Request, quarter: Quarter) -> HttpResponse:
     """Only what this person brings; before the quarter opens, when it does."""
     context = collection_context(request, quarter)
     if not context["parts"]:

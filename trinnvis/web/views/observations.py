@@ -17,7 +17,7 @@ from trinnvis.signs.refusals import refusal_text
 from trinnvis.web.forms.keys import new_key, posted
 from trinnvis.web.forms.observations import MissingFigureForm, OneFigureForm
 from trinnvis.web.presenting.figure_page import figure_page
-from trinnvis.web.presenting.quarter_lines import last_before
+from trinnvis.web.presenting.quarter_figures import last_before
 from trinnvis.web.requests import Request
 
 AnyForm = OneFigureForm | MissingFigureForm

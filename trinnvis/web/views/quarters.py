@@ -1,6 +1,6 @@
 """Quarters: the way from the menu to the quarter that is the person's."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from trinnvis.records.load.tellings import tellings
@@ -11,9 +11,10 @@ from trinnvis.rules.year_wheel import is_open, quarter_to_follow_up
 from trinnvis.signs.dates import quarter_text
 from trinnvis.web.presenting.quarter_list import unit_rows
 from trinnvis.web.quarter_page import collects_any
+from trinnvis.web.requests import Request
 
 
-def go(request: HttpRequest) -> HttpResponse:
+def go(request: Request) -> HttpResponse:
     """To the quarter that waits: the leader's, the collector's, or what is told."""
     latest = quarter_to_follow_up(request.day)
     led = _led(request)
@@ -22,7 +23,7 @@ def go(request: HttpRequest) -> HttpResponse:
     return show(request, latest) if led else redirect("quarter-of", latest)
 
 
-def show(request: HttpRequest, quarter: Quarter) -> HttpResponse:
+def show(request: Request, quarter: Quarter) -> HttpResponse:
     """One quarter: the person's own page, or what the units have delivered."""
     led = _led(request)
     if len(led) == 1:
@@ -32,7 +33,7 @@ def show(request: HttpRequest, quarter: Quarter) -> HttpResponse:
     return told(request, quarter)
 
 
-def told(request: HttpRequest, quarter: Quarter) -> HttpResponse:
+def told(request: Request, quarter: Quarter) -> HttpResponse:
     """Which units have delivered a quarter, in the order of the organisation."""
     units = list(
         Unit.objects.visible_to(request.user)
@@ -56,14 +57,14 @@ def told(request: HttpRequest, quarter: Quarter) -> HttpResponse:
     return render(request, "quarters/told.html", context)
 
 
-def _led(request: HttpRequest) -> list[Unit]:
+def _led(request: Request) -> list[Unit]:
     """Return the units the person leads that are in the scheme. 1 query."""
     paths = request.user.sight.leads
     units = Unit.objects.visible_to(request.user).filter(path__in=paths)
     return list(units.filter(started_on__isnull=False).order_by("path"))
 
 
-def _waiting(unit: Unit, latest: Quarter, request: HttpRequest) -> Quarter:
+def _waiting(unit: Unit, latest: Quarter, request: Request) -> Quarter:
     """Return the first of the year's quarters that is not delivered, else the last."""
     told_already = tellings((unit.pk,))
     for quarter in quarters_of(latest.year):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
@@ -33,7 +33,7 @@ from trinnvis.records.changes.outcomes import (
     decide_action,
 )
 from trinnvis.records.changes.reviews import answer_unit
-from trinnvis.records.load.goals import goal_facts
+from trinnvis.records.load.goals import read_series
 from trinnvis.records.load.quarters import quarter_on_hand
 from trinnvis.records.load.reviews import review_facts
 from trinnvis.records.models import (
@@ -56,7 +56,8 @@ from trinnvis.web.forms.quarters import (
     MeetingForm,
     TextForm,
 )
-from trinnvis.web.presenting.quarter_lines import last_before
+from trinnvis.web.presenting.quarter_figures import last_before
+from trinnvis.web.requests import Request
 from trinnvis.web.saving import saved, saving, sent_back
 from trinnvis.web.views.reviews import visible_unit
 
@@ -71,12 +72,12 @@ FOR_ALL = {
 @require_POST
 @saving
 def figure(
-    request: HttpRequest, unit_id: int, quarter: Quarter, indicator_id: int
+    request: Request, unit_id: int, quarter: Quarter, indicator_id: int
 ) -> HttpResponse:
     """The quarter's figure: entered, measured anew with the same result, or missing."""
     unit = visible_unit(request, unit_id)
     indicators = Indicator.objects.visible_to(request.user).select_related(
-        "goal__plan__unit__municipality"
+        "goal__plan__unit__municipality", "shared"
     )
     row = get_object_or_404(
         indicators,
@@ -84,8 +85,7 @@ def figure(
         goal__plan__unit=unit,
         goal__plan__year=quarter.year,
     )
-    facts = goal_facts(row.goal, reader=request.user.sight)
-    series = next(each for each in facts.series if each.indicator.id == row.pk)
+    series = read_series(row, reader=request.user.sight)
     last = last_before(series, quarter)
     form = FigureForm(
         request.POST, indicator=series.indicator, last=last, today=request.day
@@ -110,7 +110,7 @@ def figure(
 @require_POST
 @saving
 def text(
-    request: HttpRequest, unit_id: int, quarter: Quarter, goal_id: int
+    request: Request, unit_id: int, quarter: Quarter, goal_id: int
 ) -> HttpResponse:
     """What is achieved, or what is not; «uendret» takes last quarter's words."""
     unit, goal = _goal(request, unit_id, quarter, goal_id)
@@ -131,7 +131,7 @@ def text(
 @require_POST
 @saving
 def factor(
-    request: HttpRequest, unit_id: int, quarter: Quarter, goal_id: int
+    request: Request, unit_id: int, quarter: Quarter, goal_id: int
 ) -> HttpResponse:
     """Why it went well, in one sentence, or «vet ikke ennå»."""
     unit, goal = _goal(request, unit_id, quarter, goal_id)
@@ -149,7 +149,7 @@ def factor(
 @require_POST
 @saving
 def action(
-    request: HttpRequest, unit_id: int, quarter: Quarter, action_id: int
+    request: Request, unit_id: int, quarter: Quarter, action_id: int
 ) -> HttpResponse:
     """Continue, adjust, replace or stop one action; or as last quarter."""
     unit = visible_unit(request, unit_id)
@@ -176,7 +176,7 @@ def action(
 @require_POST
 @saving
 def conditions(
-    request: HttpRequest, unit_id: int, quarter: Quarter, goal_id: int
+    request: Request, unit_id: int, quarter: Quarter, goal_id: int
 ) -> HttpResponse:
     """Conditions ticked or cleared since the page was shown; the rest stand."""
     unit, goal = _goal(request, unit_id, quarter, goal_id)
@@ -196,7 +196,7 @@ def conditions(
 @require_POST
 @saving
 def new_condition(
-    request: HttpRequest, unit_id: int, quarter: Quarter, goal_id: int
+    request: Request, unit_id: int, quarter: Quarter, goal_id: int
 ) -> HttpResponse:
     """Something that is not in the register yet; all units can pick it after."""
     unit, goal = _goal(request, unit_id, quarter, goal_id)
@@ -213,7 +213,7 @@ def new_condition(
 @require_POST
 @saving
 def nobody(
-    request: HttpRequest, unit_id: int, quarter: Quarter, goal_id: int
+    request: Request, unit_id: int, quarter: Quarter, goal_id: int
 ) -> HttpResponse:
     """Nobody else should join in this goal; or that answer taken back."""
     unit, goal = _goal(request, unit_id, quarter, goal_id)
@@ -224,7 +224,7 @@ def nobody(
 @require_POST
 @saving
 def involvement(
-    request: HttpRequest, unit_id: int, quarter: Quarter, goal_id: int
+    request: Request, unit_id: int, quarter: Quarter, goal_id: int
 ) -> HttpResponse:
     """Ask another unit, or someone outside, to join."""
     unit, goal = _goal(request, unit_id, quarter, goal_id)
@@ -243,7 +243,7 @@ def involvement(
 @require_POST
 @saving
 def withdraw(
-    request: HttpRequest, unit_id: int, quarter: Quarter, request_id: int
+    request: Request, unit_id: int, quarter: Quarter, request_id: int
 ) -> HttpResponse:
     """Take back a request that is not answered."""
     unit = visible_unit(request, unit_id)
@@ -261,7 +261,7 @@ def withdraw(
 
 @require_POST
 @saving
-def for_all(request: HttpRequest, unit_id: int, quarter: Quarter) -> HttpResponse:
+def for_all(request: Request, unit_id: int, quarter: Quarter) -> HttpResponse:
     """One answer for every goal or action that nothing is said about."""
     unit = visible_unit(request, unit_id)
     goals = Goal.objects.visible_to(request.user).filter(
@@ -279,7 +279,7 @@ def for_all(request: HttpRequest, unit_id: int, quarter: Quarter) -> HttpRespons
 
 @require_POST
 @saving
-def meeting(request: HttpRequest, unit_id: int, quarter: Quarter) -> HttpResponse:
+def meeting(request: Request, unit_id: int, quarter: Quarter) -> HttpResponse:
     """When the staff went through the figures, or why they have not."""
     unit = visible_unit(request, unit_id)
     form = MeetingForm(request.POST, today=request.day)
@@ -295,7 +295,7 @@ def meeting(request: HttpRequest, unit_id: int, quarter: Quarter) -> HttpRespons
 
 @require_POST
 @saving
-def whole(request: HttpRequest, unit_id: int, quarter: Quarter) -> HttpResponse:
+def whole(request: Request, unit_id: int, quarter: Quarter) -> HttpResponse:
     """Thanks, or help wanted: texts of the whole unit."""
     unit = visible_unit(request, unit_id)
     name = next((each for each in UNIT_TEXTS if each in request.POST), UNIT_TEXTS[0])
@@ -308,7 +308,7 @@ def whole(request: HttpRequest, unit_id: int, quarter: Quarter) -> HttpResponse:
 
 
 def _goal(
-    request: HttpRequest, unit_id: int, quarter: Quarter, goal_id: int
+    request: Request, unit_id: int, quarter: Quarter, goal_id: int
 ) -> tuple[Unit, Goal]:
     """Return the goal through the person who asks; of this unit and year, or 404."""
     unit = visible_unit(request, unit_id)
@@ -321,7 +321,7 @@ def _goal(
     return unit, goal
 
 
-def _who(request: HttpRequest) -> dict[str, Any]:
+def _who(request: Request) -> dict[str, Any]:
     return {"day": request.day, "by": request.user, "at": request.at}
 
 
@@ -330,7 +330,7 @@ def _of(register: QuerySet[Condition], pk: str) -> Condition:
 
 
 def _with_last_words(
-    request: HttpRequest, unit: Unit, quarter: Quarter, goal: Goal, name: str
+    request: Request, unit: Unit, quarter: Quarter, goal: Goal, name: str
 ) -> QueryDict:
     """Return what was posted; for «uendret» with last quarter's words in it."""
     if "same" not in request.POST:
@@ -348,7 +348,7 @@ def _with_last_words(
 
 
 def _waiting_actions(
-    request: HttpRequest, unit: Unit, quarter: Quarter
+    request: Request, unit: Unit, quarter: Quarter
 ) -> tuple[Action, ...]:
     """Return the actions that nothing is decided for."""
     plan = get_object_or_404(
@@ -360,6 +360,7 @@ def _waiting_actions(
         line.subject_id
         for line in page.lines
         if line.question is Question.ACTION and line.waits and line.lacks is None
+        if line.subject_id is not None
     ]
     rows = Action.objects.visible_to(request.user).filter(pk__in=waiting)
     return tuple(rows.select_related("goal__plan__unit__municipality"))

@@ -1,7 +1,7 @@
 """Reviews: a unit's quarter: written by its leader, delivered, and opened again."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.timezone import localtime
@@ -26,9 +26,10 @@ from trinnvis.signs.quarter_sentences import suggestion
 from trinnvis.web.forms.quarters import ReopenForm
 from trinnvis.web.presenting.delivered import Stamp, quarter_told
 from trinnvis.web.quarter_page import collects_in, review_context
+from trinnvis.web.requests import Request
 
 
-def show(request: HttpRequest, unit_id: int, quarter: Quarter) -> HttpResponse:
+def show(request: Request, unit_id: int, quarter: Quarter) -> HttpResponse:
     """The leader writes; everyone else reads what was delivered."""
     unit = visible_unit(request, unit_id)
     if not hands_of(request.user, unit).leads:
@@ -40,7 +41,7 @@ def show(request: HttpRequest, unit_id: int, quarter: Quarter) -> HttpResponse:
     return render(request, "reviews/show.html", review_context(request, unit, quarter))
 
 
-def _read(request: HttpRequest, unit: Unit, quarter: Quarter) -> HttpResponse:
+def _read(request: Request, unit: Unit, quarter: Quarter) -> HttpResponse:
     """What was delivered, or the person's own lines before that."""
     mine = collects_in(request.user, unit, quarter)
     if mine and not review_facts(unit.pk, (quarter,))[quarter].deliveries:
@@ -48,7 +49,7 @@ def _read(request: HttpRequest, unit: Unit, quarter: Quarter) -> HttpResponse:
     return delivered(request, unit.pk, quarter)
 
 
-def delivered(request: HttpRequest, unit_id: int, quarter: Quarter) -> HttpResponse:
+def delivered(request: Request, unit_id: int, quarter: Quarter) -> HttpResponse:
     """A quarter as it was delivered, with what was corrected since."""
     unit = visible_unit(request, unit_id)
     reviews = QuarterReview.objects.visible_to(request.user).select_related(
@@ -81,7 +82,7 @@ def delivered(request: HttpRequest, unit_id: int, quarter: Quarter) -> HttpRespo
 
 
 @require_POST
-def deliver(request: HttpRequest, unit_id: int, quarter: Quarter) -> HttpResponse:
+def deliver(request: Request, unit_id: int, quarter: Quarter) -> HttpResponse:
     """Deliver, or say what is missing with a link to each."""
     unit = visible_unit(request, unit_id)
     said = _suggestions(request, unit, quarter)
@@ -98,7 +99,7 @@ def deliver(request: HttpRequest, unit_id: int, quarter: Quarter) -> HttpRespons
     return redirect("review", unit.pk, quarter)
 
 
-def reopen(request: HttpRequest, unit_id: int, quarter: Quarter) -> HttpResponse:
+def reopen(request: Request, unit_id: int, quarter: Quarter) -> HttpResponse:
     """Open a delivered quarter again, with the reason that everyone can read."""
     unit = visible_unit(request, unit_id)
     if not hands_of(request.user, unit).leads:
@@ -115,14 +116,14 @@ def reopen(request: HttpRequest, unit_id: int, quarter: Quarter) -> HttpResponse
     return render(request, "reviews/reopen.html", context, status=status)
 
 
-def visible_unit(request: HttpRequest, unit_id: int) -> Unit:
+def visible_unit(request: Request, unit_id: int) -> Unit:
     """Return the unit through the person who asks; a stranger gets 404."""
     units = Unit.objects.visible_to(request.user).select_related("municipality")
     return get_object_or_404(units, pk=unit_id)
 
 
 def _why_not_written(
-    unit: Unit, quarter: Quarter, request: HttpRequest
+    unit: Unit, quarter: Quarter, request: Request
 ) -> ReviewRefusal | None:
     if reason := why_not_open(review_place(unit, quarter), request.day):
         return reason
@@ -131,7 +132,7 @@ def _why_not_written(
 
 
 def _not_open(
-    request: HttpRequest, unit: Unit, quarter: Quarter, reason: ReviewRefusal
+    request: Request, unit: Unit, quarter: Quarter, reason: ReviewRefusal
 ) -> HttpResponse:
     opens = quarter_dates(quarter, calendar_of(unit)).opens_on
     context = {
@@ -144,7 +145,7 @@ def _not_open(
     return render(request, "reviews/not_open.html", context)
 
 
-def _not_ready(request: HttpRequest, unit: Unit, quarter: Quarter) -> HttpResponse:
+def _not_ready(request: Request, unit: Unit, quarter: Quarter) -> HttpResponse:
     context = review_context(request, unit, quarter)
     context["title"] = quarter_words.review_refusal_sentence(
         ReviewRefusal.ANSWERS_MISSING
@@ -156,7 +157,7 @@ def _not_ready(request: HttpRequest, unit: Unit, quarter: Quarter) -> HttpRespon
     return render(request, "reviews/show.html", context, status=422)
 
 
-def _suggestions(request: HttpRequest, unit: Unit, quarter: Quarter) -> dict[int, str]:
+def _suggestions(request: Request, unit: Unit, quarter: Quarter) -> dict[int, str]:
     """Return the sentences made of the numbers, in the unit's own language."""
     plans = Plan.objects.visible_to(request.user)
     plan = plans.filter(unit=unit, year=quarter.year).first()
