@@ -182,7 +182,9 @@ def _refusals() -> dict[StrEnum, str]:
         ),
         RecordingRefusal.YES_OR_NO: _("Svar ja eller nei."),
         RecordingRefusal.FUTURE_DAY: _("Datoen har ikke vært ennå."),
-        RecordingRefusal.NO_DENOMINATOR: _("Antallet det regnes av, er over null."),
+        RecordingRefusal.NO_DENOMINATOR: _(
+            "Antallet det regnes av, må være over null."
+        ),
         RecordingRefusal.PLAN_CLOSED: _("Planåret er avsluttet."),
         RecordingRefusal.NEEDS_REASON: _(
             "Kvartalet er levert. Skriv hvorfor tallet rettes."

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from trinnvis.rules.assess import Finding
 from trinnvis.rules.facts import IndicatorFacts, ObservationFacts, SeriesFacts
@@ -66,7 +67,7 @@ def indicator_chart(
             Column(_("Periode"), False),
             Column(_("Resultat"), True),
             Column(_("Banen"), True),
-            Column(_("Svar"), True),
+            Column(pgettext("column", "Svar"), True),
         ),
         rows=rows if has_points else (),
     )
