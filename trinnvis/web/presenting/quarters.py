@@ -182,7 +182,7 @@ def eyebrow_of(dates: QuarterDates, state: QuarterState) -> str:
         "day": weekday_and_day(dates.unit_meeting_by),
     }
     if state is QuarterState.LATE:
-        return _("%(quarter)s. Fristen var %(day)s. Levér når dere er klare.") % words
+        return _("%(quarter)s. Fristen var %(day)s. Lever når dere er klare.") % words
     if state is QuarterState.REOPENED:
         return _("%(quarter)s, åpnet igjen.") % words
     return _("%(quarter)s. Frist %(day)s.") % words
