@@ -96,6 +96,7 @@ urlpatterns = [
     path("preferences/", preferences.choose, name="language"),
     # plans
     path("plans/", plans.mine, name="plan"),
+    path("units/<int:unit_id>/plans/<int:year>/", plans.of_year, name="plan-of-year"),
     path("units/<int:unit_id>/plans/start/", plans.start, name="plan-start"),
     path("plans/<int:plan_id>/", plans.show, name="plan-show"),
     path("plans/<int:plan_id>/parts/<slug:part>/", plans.write, name="plan-write"),

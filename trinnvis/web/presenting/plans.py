@@ -109,6 +109,11 @@ class PlanShown:
     after: tuple[ChapterShown, ...]
     question: str
 
+    @property
+    def asks(self) -> tuple[GoalShown, ...]:
+        """The goals that a question still stands at; advice, never a barrier."""
+        return tuple(goal for goal in self.goals if goal.question)
+
 
 _BEFORE = (Chapter.ABOUT, Chapter.LEARNED, Chapter.CHALLENGES)
 

@@ -30,8 +30,12 @@ class Waits:
 
 
 def waits_shown(waiting: tuple[WaitingFacts, ...], today: date) -> Waits:
-    """Return the most pressing, at most five, in order. No queries."""
-    ordered = in_order(waiting)
+    """Return the most pressing, at most five, in order. No queries.
+
+    What cannot be done in Trinnvis yet is left out: a task without a way is a dead
+    end.
+    """
+    ordered = in_order(tuple(each for each in waiting if address_of(each)))
     return Waits(
         tuple(_wait(n, each, today) for n, each in enumerate(ordered[:MOST], start=1)),
         max(0, len(ordered) - MOST),
@@ -51,13 +55,13 @@ def _wait(number: int, waiting: WaitingFacts, today: date) -> Wait:
 
 
 def address_of(waiting: WaitingFacts) -> str:
-    """Return where the thing is done; the unit's page where there is no other."""
+    """Return where the thing is done; nothing where it cannot be done here yet."""
     for name, args, anchor in _places(waiting):
         try:
             return reverse(name, args=args) + anchor
         except NoReverseMatch:
             continue
-    return reverse("home")
+    return ""
 
 
 def _places(waiting: WaitingFacts) -> list[tuple[str, list[object], str]]:
@@ -77,8 +81,8 @@ def _places(waiting: WaitingFacts) -> list[tuple[str, list[object], str]]:
     if kind is WaitKind.ANSWER_COMMENT:
         return [("plan-answer", [waiting.row_id], "")]
     if kind is WaitKind.ANSWER_INVOLVEMENT:
-        return [("involvement", [waiting.row_id], ""), unit]
+        return [("involvement", [waiting.row_id], "")]
     if kind is WaitKind.TAKE_STEP and waiting.step:
         step = waiting.step.value
         return [("unit-step", [waiting.unit_id, waiting.year, step], "")]
-    return [unit]
+    return []

@@ -173,6 +173,18 @@ def _edit_form(plan: Plan, edit: str) -> object:
     return None
 
 
+def of_year(request: Request, unit_id: int, year: int) -> HttpResponse:
+    """Go to a unit's plan for a year; the leader starts it where there is none."""
+    visible = Plan.objects.visible_to(request.user)
+    plan = visible.filter(unit_id=unit_id, year=year).first()
+    if plan is not None:
+        return redirect("plan-show", plan.pk)
+    unit = get_object_or_404(Unit.objects.visible_to(request.user), pk=unit_id)
+    if not leads(request.user.facts, unit.path):
+        raise Http404
+    return redirect("plan-start", unit.pk)
+
+
 def start(request: Request, unit_id: int) -> HttpResponse:
     """Start a unit's plan for a year; the leader alone."""
     units = Unit.objects.visible_to(request.user)

@@ -84,6 +84,16 @@ class Made:
         above = unit.parent or unit
         return self.leaders[above.key]
 
+    def leader_beside(self, unit: Unit) -> Person | None:
+        """Return another leader under the same leader above; None if there is none."""
+        for key, other in self.units.items():
+            if key not in self.leaders or other.parent_id != unit.parent_id:
+                continue
+            leader = self.leaders[key]
+            if leader != self.leaders[unit.key]:
+                return leader
+        return None
+
     def cycles_of(self, year: int) -> tuple[Cycle, ...]:
         return tuple(cycle for cycle in self.cycles if cycle.year == year)
 

@@ -53,12 +53,18 @@ def make_people(made: Made) -> None:
 
 
 def deputy_for(made: Made, unit: Unit, collector: Person) -> Person:
-    """Return the nearest who can stand in: the leader, a colleague, or one above."""
+    """Return the nearest who can stand in: the leader, a colleague, a leader beside.
+
+    Not one above where there is a choice: a deputy sees the figures before they are
+    delivered, and leadership should not.
+    """
     leader = made.leader_of(unit)
     if collector != leader:
         return leader
     colleagues = made.colleagues.get(unit.key, ())
-    return colleagues[0] if colleagues else made.leader_above(unit)
+    if colleagues:
+        return colleagues[0]
+    return made.leader_beside(unit) or made.leader_above(unit)
 
 
 def _person(made: Made, told: Section, password: str) -> Person:
