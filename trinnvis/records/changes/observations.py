@@ -1,10 +1,10 @@
 """Observations: recording a figure. A correction is a new row; nothing is erased."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Q
 
 from trinnvis.records.changes.logging import Fields, log
 from trinnvis.records.changes.standings import write_standings
@@ -28,7 +28,11 @@ from trinnvis.rules.recording import (
     why_not_say,
     why_not_write,
 )
-from trinnvis.rules.review_access import ReviewRefusal, why_not_record_figure
+from trinnvis.rules.review_access import (
+    ReviewPlace,
+    ReviewRefusal,
+    why_not_record_figure,
+)
 from trinnvis.rules.terms import PlanState, Provenance
 
 _LOGGED = (
@@ -102,10 +106,10 @@ def why_not_record(
 ) -> ReviewRefusal | RecordingRefusal | None:
     """Return why the person may not record here at all; pages explain with it.
 
-    A delivered quarter is no hindrance; it only asks for a reason. 2 queries.
+    A delivered quarter is no hindrance; it only asks for a reason. No queries.
     """
     plan = indicator.goal.plan
-    place = replace(review_place(plan.unit, quarter), delivered=False)
+    place = ReviewPlace(quarter, plan.unit.started_on, delivered=False)
     hands = hands_of(by, plan.unit, indicator.goal, indicator)
     if reason := why_not_record_figure(place, hands, today):
         return reason
@@ -130,7 +134,7 @@ def _refuse_unless_allowed(
     ).first()
     delivered = review_place(unit, quarter).delivered
     state = PlanState(indicator.goal.plan.state)
-    facts = indicator_facts(indicator, indicator.goal)
+    facts = indicator_facts(indicator, indicator.goal, own_targets=())
     last = _last_before(indicator, quarter)
     refusal = why_not_say(entry, facts, last, today) or why_not_write(
         entry, state, delivered=delivered
@@ -150,15 +154,17 @@ def _in_force(indicator: Indicator, quarter: Quarter) -> Observation | None:
 
 def _last_before(indicator: Indicator, quarter: Quarter) -> ObservationFacts | None:
     """Return the last figure before the quarter, for «same figure as last time»."""
+    before = Q(year__lt=quarter.year)
+    before |= Q(year=quarter.year, quarter__lt=quarter.number)
     rows = Observation.objects.filter(
-        indicator=indicator, quarter__gt=0, superseded_at__isnull=True
+        before,
+        indicator=indicator,
+        quarter__gt=0,
+        superseded_at__isnull=True,
+        value__isnull=False,
     )
-    earlier = [
-        row
-        for row in rows
-        if Quarter(row.year, row.quarter) < quarter and row.value is not None
-    ]
-    return observation_facts(earlier[-1]) if earlier else None
+    last = rows.order_by("-year", "-quarter").first()
+    return observation_facts(last) if last else None
 
 
 def _row(

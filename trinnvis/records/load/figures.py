@@ -5,11 +5,14 @@ earlier, leaders above included. Before that only those who write the quarter se
 them. Source: docs/method/visibility.md.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 from trinnvis.records.load.tellings import Tellings, Told
 from trinnvis.records.models import Goal, Indicator, Observation
@@ -30,6 +33,8 @@ class Depth(StrEnum):
     WHOLE = "whole"
     FIGURES = "figures"
     """Indicators and figures alone."""
+    JUDGED = "judged"
+    """Figures with the unit's own targets: all that a judgement needs."""
     ANSWERS = "answers"
     """No figures; the staff's answers whoever reads, for counting, not showing."""
 
@@ -57,6 +62,35 @@ class Reading:
         return self.sight.person_id in fetchers or self.sight.leads_unit(unit.path)
 
 
+class FigureRow(NamedTuple):
+    """One stored figure, read for many goals at once; cheaper than a model's row."""
+
+    indicator_id: int
+    year: int
+    quarter: int
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    n: int | None
+    measured_on: date | None
+    missing_reason: str
+    preliminary: bool
+    provenance: str
+    definition: int
+    done_on: date | None
+    known_from: datetime
+    comment: str
+    hidden: bool
+    expected_on: date | None
+    superseded_at: datetime | None
+    by_id: int
+
+
+Stored = Observation | FigureRow
+FigureRows = Mapping[int, list[FigureRow]]
+"""Stored figures by their indicator's id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What one loading holds for all its figures: unit, tellings and reader."""
@@ -64,10 +98,35 @@ class Page:
     unit: UnitFacts
     told: Tellings
     reading: Reading
+    rows: FigureRows | None = None
+    """The stored figures, where they were read apart from their indicators."""
+
+
+def figure_rows(indicator_ids: Iterable[int], *, superseded: bool) -> FigureRows:
+    """Return the indicators' stored figures, in order of period. 1 query.
+
+    Figures that were corrected are left out unless `superseded`.
+    """
+    rows = Observation.objects.filter(indicator_id__in=tuple(indicator_ids))
+    if not superseded:
+        rows = rows.filter(superseded_at__isnull=True)
+    found: dict[int, list[FigureRow]] = defaultdict(list)
+    for row in rows.values_list(*FigureRow._fields):
+        found[row[0]].append(FigureRow._make(row))
+    return found
+
+
+def reads_superseded(pages: Iterable[Page]) -> bool:
+    """Tell whether a page shows figures as they were before a correction."""
+    return any(
+        page.reading.known_at is not None
+        or any(telling.reopened_at is not None for telling in page.told.values())
+        for page in pages
+    )
 
 
 def seen(
-    rows: Iterable[Observation], indicator: Indicator, goal: Goal, page: Page
+    rows: Iterable[Stored], indicator: Indicator, goal: Goal, page: Page
 ) -> tuple[ObservationFacts, ...]:
     """Return the indicator's figures as the reader knows them, oldest first.
 
@@ -90,7 +149,7 @@ def seen(
     return tuple(chosen)
 
 
-def observation_facts(row: Observation) -> ObservationFacts:
+def observation_facts(row: Stored) -> ObservationFacts:
     """Return one figure as facts; nothing hidden, nothing looked up."""
     return ObservationFacts(
         quarter=Quarter(row.year, row.quarter) if row.quarter else None,
@@ -114,9 +173,7 @@ def observation_facts(row: Observation) -> ObservationFacts:
     )
 
 
-def in_force(
-    versions: tuple[Observation, ...], at: datetime | None
-) -> Observation | None:
+def in_force(versions: tuple[Stored, ...], at: datetime | None) -> Stored | None:
     """Return the version of one figure that stood at a moment; None means now."""
     for row in reversed(versions):
         gone = row.superseded_at
@@ -129,12 +186,12 @@ def in_force(
 
 
 def _chosen(
-    versions: tuple[Observation, ...],
+    versions: tuple[Stored, ...],
     quarter: Quarter | None,
     page: Page,
     *,
     writes: bool,
-) -> Observation | None:
+) -> Stored | None:
     """Return the version of one figure that the reader knows, or None."""
     reading, unit = page.reading, page.unit
     if quarter and reading.through and quarter > reading.through:

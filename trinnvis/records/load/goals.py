@@ -1,6 +1,7 @@
 """Goals: goals with their figures, actions and answers, as one reader knows them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -8,7 +9,14 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
-from trinnvis.records.load.figures import Depth, Page, Reading, seen
+from trinnvis.records.load.figures import (
+    Depth,
+    Page,
+    Reading,
+    figure_rows,
+    reads_superseded,
+    seen,
+)
 from trinnvis.records.load.tellings import tellings
 from trinnvis.records.load.units import unit_facts
 from trinnvis.records.models import (
@@ -65,6 +73,16 @@ def read_goal(goal: Goal, *, reader: Sight) -> GoalFacts:
     return facts_of(goal, 1, page, pulses.get(goal.pk, {}))
 
 
+def read_series(indicator: Indicator, *, reader: Sight) -> SeriesFacts:
+    """Return one figure's series as the reader knows it. 3 queries.
+
+    indicator.goal.plan.unit must be loaded, and indicator.shared where it has one.
+    """
+    unit = unit_facts(indicator.goal.plan.unit)
+    page = Page(unit, tellings([unit.id]), Reading(reader))
+    return _series(indicator, indicator.goal, page)
+
+
 def unit_goals(unit: Unit, year: int, *, reader: Sight) -> tuple[GoalFacts, ...]:
     """Return a unit's goals of a year, in plan order. 10 queries at most.
 
@@ -94,8 +112,12 @@ def goals_by_plan(
 
     Plans come in order of id; one without goals is missing.
     """
-    rows = goals.select_related(*BESIDE).prefetch_related(*parts_of(pages.values()))
+    depths = {page.reading.depth for page in pages.values()}
+    rows = goals if depths <= _FIGURES_ALONE else goals.select_related(*BESIDE)
+    rows = rows.prefetch_related(*parts_of(pages.values(), figures=False))
     ordered = sorted(rows, key=lambda goal: (goal.plan_id, goal.order, goal.pk))
+    if depths != {Depth.ANSWERS}:
+        pages = _with_figures(pages, ordered)
     asked = pulses_of([goal for goal in ordered if _sees_pulses(pages[goal.plan_id])])
     return {
         plan_id: tuple(
@@ -106,20 +128,36 @@ def goals_by_plan(
     }
 
 
+def _with_figures(pages: Mapping[int, Page], goals: Iterable[Goal]) -> dict[int, Page]:
+    """Return the pages with the goals' stored figures. 1 query."""
+    indicators = [row.pk for goal in goals for row in goal.indicators.all()]
+    superseded = reads_superseded(pages.values())
+    rows = figure_rows(indicators, superseded=superseded)
+    return {plan_id: replace(page, rows=rows) for plan_id, page in pages.items()}
+
+
 BESIDE = ("perspective", "strategy", "collector", "deputy", "workshop")
 """What is read in the same query as the goal itself."""
 
 
-def parts_of(pages: Iterable[Page]) -> Iterable[Any]:
-    """Yield what to prefetch for goals that are read to the pages' depth."""
+_FIGURES_ALONE = frozenset({Depth.FIGURES, Depth.JUDGED})
+_WITH_OWN_TARGETS = frozenset({Depth.WHOLE, Depth.JUDGED})
+
+
+def parts_of(pages: Iterable[Page], *, figures: bool = True) -> Iterable[Any]:
+    """Yield what to prefetch for goals that are read to the pages' depth.
+
+    Without `figures` they are read apart, into the pages.
+    """
     depths = {page.reading.depth for page in pages}
     yield Prefetch("indicators", queryset=Indicator.objects.select_related("shared"))
-    if depths != {Depth.ANSWERS}:
+    if figures and depths != {Depth.ANSWERS}:
         yield "indicators__observations"
+    if depths & _WITH_OWN_TARGETS:
+        yield "indicators__period_targets"
     if Depth.WHOLE in depths:
         actions = Action.objects.select_related("responsible", "successor")
         parties = GoalParty.objects.select_related("unit", "body")
-        yield "indicators__period_targets"
         yield Prefetch("actions", queryset=actions)
         yield Prefetch("parties", queryset=parties)
 
@@ -137,7 +175,7 @@ def facts_of(
 ) -> GoalFacts:
     """Return a goal that was read with BESIDE and parts_of. No queries."""
     whole = page.reading.depth is Depth.WHOLE
-    if page.reading.depth is Depth.FIGURES:
+    if page.reading.depth in _FIGURES_ALONE:
         return _figures_of(goal, number, page)
     return GoalFacts(
         id=goal.pk,
@@ -190,8 +228,10 @@ def _figures_of(goal: Goal, number: int, page: Page) -> GoalFacts:
 def _series(row: Indicator, goal: Goal, page: Page) -> SeriesFacts:
     if page.reading.depth is Depth.ANSWERS:
         return SeriesFacts(indicator_facts(row, goal, own_targets=()))
-    figures = seen(row.observations.all(), row, goal, page)
-    own = row.period_targets.all() if page.reading.depth is Depth.WHOLE else ()
+    rows = row.observations.all() if page.rows is None else page.rows.get(row.pk, ())
+    figures = seen(rows, row, goal, page)
+    depth = page.reading.depth
+    own = row.period_targets.all() if depth in _WITH_OWN_TARGETS else ()
     return SeriesFacts(indicator_facts(row, goal, figures, own_targets=own), figures)
 
 
@@ -208,21 +248,10 @@ def indicator_facts(
     own = row.period_targets.all() if own_targets is None else own_targets
     direction = Direction(row.direction)
     due = row.due or (goal.deadline if direction in _DONE_OR_NOT else None)
+    stored: dict[str, Any] = {name: getattr(row, name) for name in _AS_STORED}
     return IndicatorFacts(
         id=row.pk,
-        name=row.name,
-        unit=row.unit,
-        decimals=row.decimals,
         direction=direction,
-        target=row.target,
-        acceptable=row.acceptable,
-        baseline=row.baseline,
-        baseline_label=row.baseline_label,
-        low=row.low,
-        high=row.high,
-        tolerance=row.tolerance,
-        allowed_drop=row.allowed_drop,
-        maintain_lower=row.maintain_lower,
         due=due,
         measure=Measure(row.measure),
         accumulation=Accumulation(row.accumulation),
@@ -233,18 +262,36 @@ def indicator_facts(
             for period in own
         ),
         year_shares=_year_shares(figures),
-        seasonal=row.seasonal,
-        watched=row.watched,
-        next_measurement=row.next_measurement,
-        minimum=row.minimum,
-        maximum=row.maximum,
-        source=row.source,
-        recipe=row.recipe,
-        available_days=row.available_days,
-        has_denominator=row.has_denominator,
         shared=row.shared_id is not None,
-        fetched_by_id=row.fetched_by_id,
+        **stored,
     )
+
+
+_AS_STORED = (
+    "name",
+    "unit",
+    "decimals",
+    "target",
+    "acceptable",
+    "baseline",
+    "baseline_label",
+    "low",
+    "high",
+    "tolerance",
+    "allowed_drop",
+    "maintain_lower",
+    "seasonal",
+    "watched",
+    "next_measurement",
+    "minimum",
+    "maximum",
+    "source",
+    "recipe",
+    "available_days",
+    "has_denominator",
+    "fetched_by_id",
+)
+"""What an indicator's facts take from its row as it is."""
 
 
 def _year_shares(

@@ -94,7 +94,7 @@ def _forms(
         posted(request) if missing_asked else None,
         today=request.day,
         delivered=delivered,
-        prefix=None,
+        auto_id="id_missing_%s",
     )
     return figure, missing
 
