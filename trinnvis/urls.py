@@ -178,7 +178,7 @@ urlpatterns = [
         units.step,
         name="unit-step",
     ),
-    # imports
+    # importing files
     path("imports/", imports.index, name="imports"),
     path("imports/<int:import_id>/", imports.show, name="import-show"),
     path("imports/<int:import_id>/answer/", imports.answer, name="import-answer"),

@@ -117,6 +117,21 @@ def test_a_file_that_another_took_in_says_so(
     assert "Denne filen er tatt inn før. Ingenting er endret." in text(again)
 
 
+def test_directions_that_names_suggest_are_taken_only_when_asked_for(
+    cast: Cast, tone: Client
+) -> None:
+    card = CARD + "Fjellvik skole;Sykefravær;6 %;7 %\n"
+    batch = uploaded(tone, card)
+    page = text(tone.get(f"/imports/{batch.pk}/"))
+    assert "Navnet tyder på at lavere er bedre. Stemmer det?" in page
+    tone.post(f"/imports/{batch.pk}/answer/", {"do": "save"})
+    batch.refresh_from_db()
+    assert batch.answers == {}
+    tone.post(f"/imports/{batch.pk}/answer/", {"hints-0": "1"})
+    batch.refresh_from_db()
+    assert batch.answers["rows"] == {"3": "lower"}
+
+
 def test_nothing_to_take_in_says_what_to_choose(cast: Cast, tone: Client) -> None:
     batch = uploaded(tone, CARD.replace("Fjellvik skole", "Ukjent sted"))
     answer = tone.post(f"/imports/{batch.pk}/answer/", {"do": "apply"})

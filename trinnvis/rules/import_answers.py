@@ -5,12 +5,13 @@ left out where even taking it in has to be said. Source: docs/method/import.md.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from trinnvis.rules.scorecard_facts import (
     REASON_STATUS,
     YEAR_UNKNOWN,
+    Direction,
     Reason,
     RowKind,
     ScorecardRow,
@@ -136,3 +137,27 @@ def choices_for(row: ScorecardRow, year: int) -> tuple[Answer, ...]:
 def is_settled(row: ScorecardRow, year: int, answer: Answer | None) -> bool:
     """Tell whether the row asks nothing, or was answered with a yes."""
     return answer in SETTLES or not open_reasons(row, year)
+
+
+def with_hints(
+    rows: tuple[ScorecardRow, ...], unit: str, answers: ImportAnswers, year: int
+) -> ImportAnswers:
+    """Return the answers with the direction each name suggests, for one unit.
+
+    Only where somebody asked for it, and only for rows that have no answer.
+    """
+    hinted = {
+        index: Answer(row.direction_hint.value)
+        for index, row in enumerate(rows)
+        if row.unit == unit and has_hint(row, year) and row.direction_hint
+    }
+    return replace(answers, rows={**hinted, **answers.rows})
+
+
+def has_hint(row: ScorecardRow, year: int) -> bool:
+    """Tell a row that asks for its direction, and whose name suggests one."""
+    return (
+        row.direction_hint in (Direction.HIGHER, Direction.LOWER)
+        and row.status is not Status.REJECT
+        and asks_direction(row, year)
+    )

@@ -47,7 +47,7 @@ def result_understood(row: ScorecardRow, result: Result, *, in_conflict: bool) -
         return _("%(period)s: %(said)s") % {"period": period, "said": said}
     words = {"period": period, "value": _figure(result.value, row)}
     if result.period == LAST_MEASURED:
-        return _("%(period)s: %(value)s, blir utgangspunkt") % words
+        return _("%(period)s: %(value)s, kan bli utgangspunkt") % words
     if not is_kept(result):
         return (
             _("%(period)s: %(value)s, lagres ikke, for det er ikke et helt år") % words

@@ -98,7 +98,7 @@ def _of_figures() -> dict[Reason, str]:
         Reason.COMPOSITE_SPLITS: _("Cellen har to tall, delt på to rader her."),
         Reason.PARTS_DO_NOT_SUM: _("Delene blir ikke det samme som summen."),
         Reason.YEAR_NOT_PRINTED: _(
-            "Det står ikke hvilket år resultatet er fra. Det blir utgangspunkt."
+            "Det står ikke hvilket år resultatet er fra. Det kan bli utgangspunkt."
         ),
     }
 

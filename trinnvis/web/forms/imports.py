@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
-from trinnvis.rules.import_answers import Answer, ImportAnswers
+from trinnvis.rules.import_answers import Answer, ImportAnswers, with_hints
 from trinnvis.rules.scorecard_facts import Scorecard
 from trinnvis.web.forms.fields import YearField
 
@@ -47,11 +47,12 @@ class UploadForm(forms.Form):
         self.fields["encoding"].widget.attrs["class"] = "text"
 
 
-def posted_answers(posted: QueryDict, scorecard: Scorecard) -> ImportAnswers:
+def posted_answers(posted: QueryDict, scorecard: Scorecard, year: int) -> ImportAnswers:
     """Return what the form says; what is not an answer counts as not answered.
 
     Fields: `unit-<n>` by the name's place, `row-<n>` and `leave-<n>` by the row's,
-    and `key_figures` with «no» where they are left out.
+    and `key_figures` with «no» where they are left out. `hints-<n>` is the button that
+    takes the directions that one unit's names suggest.
     """
     units: dict[str, int] = {}
     for place, name in enumerate(scorecard.units):
@@ -65,4 +66,8 @@ def posted_answers(posted: QueryDict, scorecard: Scorecard) -> ImportAnswers:
             rows[place] = Answer.LEAVE
         elif said in set(Answer):
             rows[place] = Answer(said)
-    return ImportAnswers(units, rows, posted.get("key_figures") != "no")
+    answers = ImportAnswers(units, rows, posted.get("key_figures") != "no")
+    for place, name in enumerate(scorecard.units):
+        if f"hints-{place}" in posted:
+            answers = with_hints(scorecard.rows, name, answers, year)
+    return answers

@@ -1,6 +1,5 @@
 """Imports: a file's preview, cell by cell, and what became of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trinnvis.records.load.imports import (
@@ -12,14 +11,9 @@ from trinnvis.records.load.imports import (
 )
 from trinnvis.records.models import ImportBatch, Person, Unit
 from trinnvis.rules.import_answers import (
-    Answer,
-    ImportAnswers,
-    asks_direction,
     choices_for,
-    open_reasons,
 )
 from trinnvis.rules.import_plan import (
-    Fate,
     ImportFrame,
     ImportPlan,
     RowFate,
@@ -33,71 +27,15 @@ from trinnvis.rules.scorecard_facts import (
     Scorecard,
     ScorecardRow,
 )
-from trinnvis.signs.import_cells import (
-    result_understood,
-    target_printed,
-    target_understood,
-)
-from trinnvis.signs.import_reasons import reason_sentence
 from trinnvis.signs.import_words import (
-    answer_word,
-    direction_word,
-    fate_word,
     notice_sentence,
-    why_sentence,
 )
+from trinnvis.web.presenting.import_rows import Group, RowShown, Showing, grouped
 
 _OUT_OF_REACH = frozenset(
     {Why.UNIT_LEFT, Why.NOT_ALLOWED, Why.PLAN_FROZEN, Why.ALREADY_THERE}
 )
 _DOUBTFUL = frozenset({NoticeKind.MOJIBAKE, NoticeKind.ENCODING_GUESSED})
-
-
-@dataclass(frozen=True, slots=True)
-class CellShown:
-    """One cell: where, what stands there, and what it was understood as."""
-
-    cell: str
-    printed: str
-    understood: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    value: str
-    word: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RowShown:
-    """One row of the file with its cells, what is odd, and what becomes of it."""
-
-    index: int
-    place: str
-    """«Teknisk drift, rad 7»."""
-    sheet: str
-    row: int
-    indicator: str
-    focus: str
-    cells: tuple[CellShown, ...]
-    reasons: tuple[str, ...]
-    hint: str
-    fate: str
-    mark: str
-    why: str
-    choices: tuple[Choice, ...]
-    left: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The rows of one unit's name, in reading order."""
-
-    name: str
-    rows: tuple[RowShown, ...]
-    unplaced: bool = False
-    """Its unit is not chosen yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +119,15 @@ def not_taken_in(batch: ImportBatch, person: Person) -> tuple[Group, ...]:
     taken = {row for made in batch.made if made[0] == "indicator" for row in made[2]}
     frame = frame_for(scorecard, batch.year, answers, person=person)
     plan = plan_import(scorecard.rows, frame)
-    shown = _Showing(scorecard, frame, plan)
-    return _grouped(shown.row(fate) for fate in plan.fates if fate.index not in taken)
+    shown = Showing(scorecard, frame, plan)
+    rows = [shown.row(fate) for fate in plan.fates if fate.index not in taken]
+    return grouped(rows, scorecard.units)
 
 
 def _rows_by_part(
     scorecard: Scorecard, frame: ImportFrame, plan: ImportPlan
 ) -> dict[str, tuple[Group, ...]]:
-    shown = _Showing(scorecard, frame, plan)
+    shown = Showing(scorecard, frame, plan)
     parts: dict[str, list[tuple[str, RowShown]]] = {
         "ask": [],
         "read": [],
@@ -201,7 +140,9 @@ def _rows_by_part(
     missing = {
         name for name, place in frame.places.items() if place.why_not is Why.NO_UNIT
     }
-    return {part: _grouped(rows, missing) for part, rows in parts.items()}
+    return {
+        part: grouped(rows, scorecard.units, missing) for part, rows in parts.items()
+    }
 
 
 def _part(fate: RowFate, row: ScorecardRow, year: int) -> str:
@@ -210,86 +151,6 @@ def _part(fate: RowFate, row: ScorecardRow, year: int) -> str:
     if fate.why in _OUT_OF_REACH:
         return "aside"
     return "ask" if choices_for(row, year) else "read"
-
-
-def _grouped(
-    rows: Iterable[tuple[str, RowShown]], missing: Iterable[str] = ()
-) -> tuple[Group, ...]:
-    by_name: dict[str, list[RowShown]] = {}
-    for name, row in rows:
-        by_name.setdefault(name, []).append(row)
-    unplaced = set(missing)
-    return tuple(
-        Group(name, tuple(shown), name in unplaced) for name, shown in by_name.items()
-    )
-
-
-class _Showing:
-    """Rows as they are shown, held against one plan."""
-
-    def __init__(
-        self, scorecard: Scorecard, frame: ImportFrame, plan: ImportPlan
-    ) -> None:
-        self._rows = scorecard.rows
-        self._year = frame.year
-        self._answers: ImportAnswers = frame.answers
-        self._in_conflict = {
-            (row, year)
-            for made in plan.indicators
-            for row in made.rows
-            for year in made.in_conflict
-        }
-
-    def row(self, fate: RowFate) -> tuple[str, RowShown]:
-        """Return the unit's name and the row."""
-        row = self._rows[fate.index]
-        told = open_reasons(row, self._year) or row.reasons
-        choices = choices_for(row, self._year)
-        answer = self._answers.rows.get(fate.index)
-        return row.unit, RowShown(
-            index=fate.index,
-            place=f"{row.sheet}!{row.row}",
-            sheet=row.sheet,
-            row=row.row,
-            indicator=row.indicator,
-            focus=row.focus or "",
-            cells=tuple(self._cells(fate.index, row)),
-            reasons=tuple(reason_sentence(reason, row, self._rows) for reason in told),
-            hint=self._hint(row),
-            fate=fate_word(fate.fate),
-            mark=_MARKS[fate.fate],
-            why=why_sentence(fate.why, self._year) if fate.why else "",
-            choices=_choices(choices, answer),
-            left=answer is Answer.LEAVE,
-        )
-
-    def _cells(self, index: int, row: ScorecardRow) -> Iterable[CellShown]:
-        for target in row.targets:
-            understood = target_understood(row, target)
-            yield CellShown(target.cell, target_printed(target), understood)
-        for result in row.results:
-            in_conflict = (
-                result.period.isdecimal()
-                and (index, int(result.period)) in self._in_conflict
-            )
-            understood = result_understood(row, result, in_conflict=in_conflict)
-            yield CellShown(result.cell, result.printed, understood)
-
-    def _hint(self, row: ScorecardRow) -> str:
-        if row.direction_hint is None or not asks_direction(row, self._year):
-            return ""
-        return direction_word(row.direction_hint)
-
-
-_MARKS = {Fate.JUDGED: "done", Fate.WATCHED: "no_target", Fate.LEFT_OUT: "missing"}
-
-
-def _choices(choices: tuple[Answer, ...], answer: Answer | None) -> tuple[Choice, ...]:
-    chosen = answer if answer in choices else next(iter(choices), None)
-    return tuple(
-        Choice(choice.value, answer_word(choice), choice is chosen)
-        for choice in choices
-    )
 
 
 def _names(

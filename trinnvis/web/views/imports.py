@@ -121,7 +121,7 @@ def answer(request: Request, import_id: int) -> HttpResponse:
         # The same form twice: it stands already, and the page says so.
         return redirect("import-show", batch.pk)
     by, at = request.user, request.at
-    answers = posted_answers(request.POST, scorecard_of(batch))
+    answers = posted_answers(request.POST, scorecard_of(batch), batch.year)
     changes.answer_import(batch, answers, by=by, at=at)
     if request.POST.get("do") != "apply":
         messages.success(request, _("Svarene er lagret."))

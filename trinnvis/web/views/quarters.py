@@ -19,7 +19,7 @@ def go(request: Request) -> HttpResponse:
     latest = quarter_to_follow_up(request.day)
     led = _led(request)
     if len(led) == 1:
-        return redirect("review", led[0].pk, _waiting(led[0], latest, request))
+        return redirect("review", led[0].pk, _waiting(led[0], latest))
     return show(request, latest) if led else redirect("quarter-of", latest)
 
 
@@ -64,7 +64,7 @@ def _led(request: Request) -> list[Unit]:
     return list(units.filter(started_on__isnull=False).order_by("path"))
 
 
-def _waiting(unit: Unit, latest: Quarter, request: Request) -> Quarter:
+def _waiting(unit: Unit, latest: Quarter) -> Quarter:
     """Return the first of the year's quarters that is not delivered, else the last."""
     told_already = tellings((unit.pk,))
     for quarter in quarters_of(latest.year):
