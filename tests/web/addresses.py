@@ -153,6 +153,11 @@ _PLANS = {
         *page("/units/{solvik}/plans/start/", LEADER),
         *sends_on("/units/{solvik}/plans/start/", LEADER, typed={"year": "2028"}),
     ),
+    "plan-of-year": (
+        *sends_on("/units/{solvik}/plans/2026/", NEIGHBOURS),
+        *sends_on("/units/{solvik}/plans/2027/", READERS),
+        *sends_on("/units/{solvik}/plans/2028/", LEADER),
+    ),
     "plan-show": (*page(_PLAN, NEIGHBOURS), *page(_DRAFT, READERS)),
     "plan-write": (
         Row(

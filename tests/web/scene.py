@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.db import connection
+
 from tests.cast import NOON, Cast, make_cast
 from tests.records.quarters import Q3, delivered, now
 from trinnvis.records.changes.involvements import Wish, ask_involvement
@@ -106,6 +110,17 @@ def with_demo(scene: Scene) -> dict[str, Any]:
     scene.cast.municipality.is_demo = True
     scene.cast.municipality.save()
     return {}
+
+
+def everything() -> dict[str, list[str]]:
+    """Return every row of every table; sessions come and go with each visit."""
+    found = {}
+    with connection.cursor() as cursor:
+        for model in apps.get_models():
+            if model is not Session:
+                cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')
+                found[model._meta.label] = sorted(map(repr, cursor.fetchall()))
+    return found
 
 
 def _freeze_first_version(cast: Cast) -> None:

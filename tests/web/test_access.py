@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.contrib.sessions.models import Session
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, resolve
 
 from tests.web.addresses import ADDRESSES, EVERYONE, Row
-from tests.web.scene import Scene, make_scene
+from tests.web.scene import Scene, everything, make_scene
 from trinnvis.urls import urlpatterns
 from trinnvis.web.middleware import PUBLIC_VIEWS
 
@@ -36,17 +34,6 @@ def names_of(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
         else:
             assert pattern.name, f"{pattern.pattern} has no name"
             yield pattern.name
-
-
-def everything() -> dict[str, list[str]]:
-    """Return every row of every table; sessions come and go with each visit."""
-    found = {}
-    with connection.cursor() as cursor:
-        for model in apps.get_models():
-            if model is not Session:
-                cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')
-                found[model._meta.label] = sorted(map(repr, cursor.fetchall()))
-    return found
 
 
 def path_of(row: Row, words: dict[str, Any]) -> str:
